@@ -1,0 +1,84 @@
+/** Classes of UTF-16 code units, as the tokenizer needs them. */
+export const CharClass = {
+  Other: 1,
+  Lower: 2,
+  Upper: 3,
+  /** Letters without case (Arabic, Hebrew, Han ...). */
+  Letter: 4,
+  Digit: 5,
+  Apostrophe: 6,
+  Space: 7,
+  Newline: 8,
+  /** Combining marks and invisible characters inside words: soft hyphen, zero-width characters. */
+  Mark: 9,
+  /** One half of a surrogate pair; emoji are made of these. */
+  Surrogate: 10,
+} as const;
+
+/** All apostrophes met in news: ASCII, right and left quote, grave, acute, modifier, full-width, and the broken windows-1252 byte. */
+const APOSTROPHES = [0x27, 0x2019, 0x2018, 0x60, 0xb4, 0x2bc, 0xff07, 0x92];
+const NEWLINES = [0x0a, 0x0d, 0x0b, 0x0c, 0x85, 0x2028, 0x2029];
+const INVISIBLE = [0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0x200e, 0x200f];
+
+const LETTER = /\p{L}/u;
+const MARK = /\p{M}/u;
+const DIGIT = /\p{Nd}/u;
+const SPACE = /\s/u;
+
+/** 0 means: not yet classified. Filled on first sight, so that start-up pays for nothing. */
+const classes = new Uint8Array(0x10000);
+for (const code of APOSTROPHES) classes[code] = CharClass.Apostrophe;
+for (const code of NEWLINES) classes[code] = CharClass.Newline;
+for (const code of INVISIBLE) classes[code] = CharClass.Mark;
+
+/** Gives the {@link CharClass} of a UTF-16 code unit. */
+export function classOf(code: number): number {
+  return classes[code] || classify(code);
+}
+
+function classify(code: number): number {
+  const found = compute(code);
+  classes[code] = found;
+  return found;
+}
+
+function compute(code: number): number {
+  if (code >= 0xd800 && code <= 0xdfff) return CharClass.Surrogate;
+  const char = String.fromCharCode(code);
+  if (LETTER.test(char)) {
+    const lower = char.toLocaleLowerCase('tr');
+    const upper = char.toLocaleUpperCase('tr');
+    if (lower === upper) return CharClass.Letter;
+    return char === lower ? CharClass.Lower : CharClass.Upper;
+  }
+  if (MARK.test(char)) return CharClass.Mark;
+  if (DIGIT.test(char)) return CharClass.Digit;
+  if (SPACE.test(char)) return CharClass.Space;
+  return CharClass.Other;
+}
+
+/** Is the code unit an apostrophe of any of the written forms? */
+export function isApostrophe(code: number): boolean {
+  return classOf(code) === CharClass.Apostrophe;
+}
+
+/** Is the code unit a letter, with or without case? */
+export function isLetter(code: number): boolean {
+  const c = classOf(code);
+  return c === CharClass.Lower || c === CharClass.Upper || c === CharClass.Letter;
+}
+
+/** Is the code unit an upper-case letter? */
+export function isUpper(code: number): boolean {
+  return classOf(code) === CharClass.Upper;
+}
+
+/** Is the code unit a lower-case letter? */
+export function isLower(code: number): boolean {
+  return classOf(code) === CharClass.Lower;
+}
+
+/** Is the code unit a decimal digit? */
+export function isDigit(code: number): boolean {
+  return classOf(code) === CharClass.Digit;
+}
