@@ -17,7 +17,8 @@ export const CharClass = {
 
 /** All apostrophes met in news: ASCII, right and left quote, grave, acute, modifier, full-width, and the broken windows-1252 byte. */
 const APOSTROPHES = [0x27, 0x2019, 0x2018, 0x60, 0xb4, 0x2bc, 0xff07, 0x92];
-const NEWLINES = [0x0a, 0x0d, 0x0b, 0x0c, 0x85, 0x2028, 0x2029];
+// U+0085 is no newline here: in news it is the windows-1252 ellipsis read as Latin-1.
+const NEWLINES = [0x0a, 0x0d, 0x0b, 0x0c, 0x2028, 0x2029];
 const INVISIBLE = [0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0x200e, 0x200f];
 
 const LETTER = /\p{L}/u;

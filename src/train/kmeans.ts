@@ -22,7 +22,7 @@ export function kmeans(vectors: Float32Array, dims: number, k: number, iteration
   const order = Int32Array.from({ length: Math.min(sample, count) }, (_, i) => i);
   random.shuffle(order);
   for (let c = 0; c < k; c++) {
-    const from = (order[c % order.length] as number) * dims;
+    const from = order[c % order.length] * dims;
     centres.set(vectors.subarray(from, from + dims), c * dims);
   }
   for (let round = 0; round < iterations; round++) {
@@ -37,9 +37,9 @@ export function kmeans(vectors: Float32Array, dims: number, k: number, iteration
 export function normalize(vectors: Float32Array, dims: number): void {
   for (let at = 0; at < vectors.length; at += dims) {
     let sum = 0;
-    for (let d = 0; d < dims; d++) sum += (vectors[at + d] as number) ** 2;
+    for (let d = 0; d < dims; d++) sum += vectors[at + d] ** 2;
     const scale = sum > 0 ? 1 / Math.sqrt(sum) : 0;
-    for (let d = 0; d < dims; d++) vectors[at + d] = (vectors[at + d] as number) * scale;
+    for (let d = 0; d < dims; d++) vectors[at + d] = vectors[at + d] * scale;
   }
 }
 
@@ -51,7 +51,7 @@ function assign(vectors: Float32Array, dims: number, centres: Float32Array, k: n
     for (let c = 0; c < k; c++) {
       const centre = c * dims;
       let dot = 0;
-      for (let d = 0; d < dims; d++) dot += (vectors[base + d] as number) * (centres[centre + d] as number);
+      for (let d = 0; d < dims; d++) dot += vectors[base + d] * centres[centre + d];
       if (dot > best) {
         best = dot;
         group = c;
@@ -65,12 +65,12 @@ function recentre(vectors: Float32Array, dims: number, centres: Float32Array, k:
   centres.fill(0);
   const members = new Int32Array(k);
   for (let v = 0; v < count; v++) {
-    const group = groups[v] as number;
-    const weight = weights[v] as number;
-    members[group] = (members[group] as number) + 1;
+    const group = groups[v];
+    const weight = weights[v];
+    members[group] = members[group] + 1;
     for (let d = 0; d < dims; d++) {
       const at = group * dims + d;
-      centres[at] = (centres[at] as number) + weight * (vectors[v * dims + d] as number);
+      centres[at] = centres[at] + weight * vectors[v * dims + d];
     }
   }
   for (let c = 0; c < k; c++) {

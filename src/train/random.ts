@@ -34,8 +34,8 @@ export class Random {
   shuffle(items: Int32Array | number[]): void {
     for (let i = items.length - 1; i > 0; i--) {
       const j = this.below(i + 1);
-      const t = items[i] as number;
-      items[i] = items[j] as number;
+      const t = items[i];
+      items[i] = items[j];
       items[j] = t;
     }
   }

@@ -47,34 +47,34 @@ export function learnVectors(ids: Int32Array, counts: Int32Array, options: Vecto
     let pairs = 0;
     const length = subsampled(ids, keep, random, line);
     for (let at = 0; at < length; at++) {
-      const word = line[at] as number;
+      const word = line[at];
       if (word === 0) continue;
       const rate = Math.max(options.rate * (1 - (epoch * ids.length + (at / length) * ids.length) / total), options.rate * 1e-4);
       const base = word * dims;
       for (let side = 0; side < 2 * window; side++) {
         const context = contextAt(line, length, at, side < window ? side - window : side - window + 1);
         if (context === 0) continue;
-        const output = outputs[side] as Float32Array;
+        const output = outputs[side];
         error.fill(0);
         for (let n = 0; n <= negatives; n++) {
-          const target = n === 0 ? context : (negativeTable[random.int32() & (NEGATIVE_TABLE_SIZE - 1)] as number);
+          const target = n === 0 ? context : negativeTable[random.int32() & (NEGATIVE_TABLE_SIZE - 1)];
           if (n > 0 && target === context) continue;
           const o = target * dims;
           let dot = 0;
-          for (let d = 0; d < dims; d++) dot += (input[base + d] as number) * (output[o + d] as number);
-          const p = dot >= SIGMOID_MAX ? 1 : dot <= -SIGMOID_MAX ? 0 : (sigmoid[((dot + SIGMOID_MAX) * (SIGMOID_SIZE / SIGMOID_MAX / 2)) | 0] as number);
+          for (let d = 0; d < dims; d++) dot += input[base + d] * output[o + d];
+          const p = dot >= SIGMOID_MAX ? 1 : dot <= -SIGMOID_MAX ? 0 : sigmoid[((dot + SIGMOID_MAX) * (SIGMOID_SIZE / SIGMOID_MAX / 2)) | 0];
           if (n === 0) {
             loss -= Math.log(p + 1e-9);
             pairs++;
           }
           const g = ((n === 0 ? 1 : 0) - p) * rate;
           for (let d = 0; d < dims; d++) {
-            const out = output[o + d] as number;
-            error[d] = (error[d] as number) + g * out;
-            output[o + d] = out + g * (input[base + d] as number);
+            const out = output[o + d];
+            error[d] = error[d] + g * out;
+            output[o + d] = out + g * input[base + d];
           }
         }
-        for (let d = 0; d < dims; d++) input[base + d] = (input[base + d] as number) + (error[d] as number);
+        for (let d = 0; d < dims; d++) input[base + d] = input[base + d] + error[d];
       }
     }
     options.onProgress?.(epoch + 1, loss / Math.max(pairs, 1));
@@ -87,25 +87,25 @@ function contextAt(line: Int32Array, length: number, at: number, distance: numbe
   const step = distance < 0 ? -1 : 1;
   for (let i = at + step; ; i += step) {
     if (i < 0 || i >= length || line[i] === 0) return 0;
-    if (i === at + distance) return line[i] as number;
+    if (i === at + distance) return line[i];
   }
 }
 
 function subsampled(ids: Int32Array, keep: Float32Array, random: Random, out: Int32Array): number {
   let n = 0;
   for (let i = 0; i < ids.length; i++) {
-    const id = ids[i] as number;
-    if (id === 0 || random.float() < (keep[id] as number)) out[n++] = id;
+    const id = ids[i];
+    if (id === 0 || random.float() < keep[id]) out[n++] = id;
   }
   return n;
 }
 
 function keepShare(counts: Int32Array, subsample: number): Float32Array {
   let total = 0;
-  for (let i = 1; i < counts.length; i++) total += counts[i] as number;
+  for (let i = 1; i < counts.length; i++) total += counts[i];
   const keep = new Float32Array(counts.length).fill(1);
   for (let i = 1; i < counts.length; i++) {
-    const share = (counts[i] as number) / total / subsample;
+    const share = counts[i] / total / subsample;
     if (share > 1) keep[i] = (Math.sqrt(share) + 1) / share;
   }
   return keep;
@@ -114,12 +114,12 @@ function keepShare(counts: Int32Array, subsample: number): Float32Array {
 /** Word numbers in proportion to count^0.75, to draw negatives from. */
 function noiseTable(counts: Int32Array): Int32Array {
   let total = 0;
-  for (let i = 1; i < counts.length; i++) total += (counts[i] as number) ** 0.75;
+  for (let i = 1; i < counts.length; i++) total += counts[i] ** 0.75;
   const table = new Int32Array(NEGATIVE_TABLE_SIZE);
   let word = 1;
   let upTo = (counts[1] ?? 0) ** 0.75 / total;
   for (let i = 0; i < NEGATIVE_TABLE_SIZE; i++) {
-    while (i / NEGATIVE_TABLE_SIZE > upTo && word < counts.length - 1) upTo += (counts[++word] as number) ** 0.75 / total;
+    while (i / NEGATIVE_TABLE_SIZE > upTo && word < counts.length - 1) upTo += counts[++word] ** 0.75 / total;
     table[i] = word;
   }
   return table;

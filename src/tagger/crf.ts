@@ -1,0 +1,163 @@
+import { beginOf, insideOf, mayFollow, OUTSIDE, TAG_COUNT } from './tags.js';
+
+/**
+ * Inference in a linear-chain conditional random field (Lafferty et al. 2001) over the IOB2 tags.
+ *
+ * A run is a stretch of tokens with a closed token (or the sentence's edge) on both sides; the closed neighbours
+ * count as O, so a run starts with a transition from O and ends with one to O. Emissions are TAG_COUNT log scores a
+ * token. Forward and backward values are scaled to sum to one at each token. One object is reused for all runs: its
+ * work space grows to the longest run and nothing is allocated a run.
+ */
+export class Crf {
+  /** Transition log scores, row = before, column = after; forbidden ones are -Infinity. */
+  readonly transitions: Float32Array;
+  /** exp(transitions); refresh() keeps it in step. */
+  readonly factors = new Float32Array(TAG_COUNT * TAG_COUNT);
+  /** exp(emission - the token's largest emission), of the last forward(). */
+  potentials = new Float32Array(0);
+  /** Scaled forward values of the last forward(). */
+  alpha = new Float32Array(0);
+  /** Scaled backward values of the last backward(): alpha times beta is the marginal of a tag. */
+  beta = new Float32Array(0);
+  /** The scale taken out at each token. */
+  scales = new Float32Array(0);
+  private endScale = 1;
+  private length = 0;
+  private back = new Uint8Array(0);
+  private readonly best = new Float64Array(TAG_COUNT);
+  private readonly next = new Float64Array(TAG_COUNT);
+
+  /** @param transitions TAG_COUNT squared log scores; those of forbidden pairs are ignored */
+  constructor(transitions: ArrayLike<number>) {
+    this.transitions = Float32Array.from(transitions);
+    this.refresh();
+  }
+
+  /** Recomputes what is derived from the transitions, after they were changed. */
+  refresh(): void {
+    for (let i = 0; i < TAG_COUNT; i++) {
+      for (let j = 0; j < TAG_COUNT; j++) {
+        const at = i * TAG_COUNT + j;
+        if (!mayFollow(i, j)) this.transitions[at] = Number.NEGATIVE_INFINITY;
+        this.factors[at] = Math.expthis.transitions[at];
+      }
+    }
+  }
+
+  /** Writes the likeliest tag sequence of a run into `tags` (Viterbi). */
+  decode(emissions: Float32Array, length: number, tags: Uint8Array): void {
+    this.reserve(length);
+    const { transitions, back, best, next } = this;
+    for (let j = 0; j < TAG_COUNT; j++) best[j] = transitions[OUTSIDE * TAG_COUNT + j] + emissions[j];
+    for (let t = 1; t < length; t++) {
+      for (let j = 0; j < TAG_COUNT; j++) {
+        let top = Number.NEGATIVE_INFINITY;
+        let from = 0;
+        for (let i = 0; i < TAG_COUNT; i++) {
+          const score = best[i] + transitions[i * TAG_COUNT + j];
+          if (score > top) {
+            top = score;
+            from = i;
+          }
+        }
+        next[j] = top + emissions[t * TAG_COUNT + j];
+        back[t * TAG_COUNT + j] = from;
+      }
+      best.set(next);
+    }
+    let top = Number.NEGATIVE_INFINITY;
+    let tag = 0;
+    for (let j = 0; j < TAG_COUNT; j++) {
+      const score = best[j] + transitions[j * TAG_COUNT + OUTSIDE];
+      if (score > top) {
+        top = score;
+        tag = j;
+      }
+    }
+    for (let t = length - 1; t >= 0; t--) {
+      tags[t] = tag;
+      tag = back[t * TAG_COUNT + tag];
+    }
+  }
+
+  /** Forward pass over a run; returns the log of the sum over all tag sequences. */
+  forward(emissions: Float32Array, length: number): number {
+    this.reserve(length);
+    this.length = length;
+    const { factors, alpha, potentials, scales } = this;
+    let logSum = 0;
+    for (let t = 0; t < length; t++) {
+      const row = t * TAG_COUNT;
+      let peak = emissions[row];
+      for (let j = 1; j < TAG_COUNT; j++) if (emissions[row + j] > peak) peak = emissions[row + j];
+      let sum = 0;
+      for (let j = 0; j < TAG_COUNT; j++) {
+        const potential = Math.exp(emissions[row + j] - peak);
+        potentials[row + j] = potential;
+        let reach = 0;
+        if (t === 0) reach = factors[OUTSIDE * TAG_COUNT + j];
+        else for (let i = 0; i < TAG_COUNT; i++) reach += alpha[row - TAG_COUNT + i] * factors[i * TAG_COUNT + j];
+        const value = reach * potential;
+        alpha[row + j] = value;
+        sum += value;
+      }
+      scales[t] = sum;
+      for (let j = 0; j < TAG_COUNT; j++) alpha[row + j] = alpha[row + j] / sum;
+      logSum += Math.log(sum) + peak;
+    }
+    let end = 0;
+    for (let i = 0; i < TAG_COUNT; i++) end += alpha[(length - 1) * TAG_COUNT + i] * factors[i * TAG_COUNT + OUTSIDE];
+    this.endScale = end;
+    return logSum + Math.log(end);
+  }
+
+  /** Backward pass over the run last given to forward(). */
+  backward(): void {
+    const { factors, beta, potentials, scales, length } = this;
+    for (let i = 0; i < TAG_COUNT; i++) beta[(length - 1) * TAG_COUNT + i] = factors[i * TAG_COUNT + OUTSIDE] / this.endScale;
+    for (let t = length - 2; t >= 0; t--) {
+      const row = t * TAG_COUNT;
+      const after = row + TAG_COUNT;
+      const scale = scales[t + 1];
+      for (let i = 0; i < TAG_COUNT; i++) {
+        let sum = 0;
+        for (let j = 0; j < TAG_COUNT; j++) sum += factors[i * TAG_COUNT + j] * potentials[after + j] * beta[after + j];
+        beta[row + i] = sum / scale;
+      }
+    }
+  }
+
+  /**
+   * The probability that a name of exactly these tokens and this type stands in the run last given to forward() and
+   * backward(): the constrained forward sum over all tag sequences that hold it (Culotta and McCallum 2004).
+   */
+  spanProbability(start: number, end: number, type: number): number {
+    const { factors, alpha, beta, potentials, scales } = this;
+    const begin = beginOf(type);
+    const inside = insideOf(type);
+    let value = alpha[start * TAG_COUNT + begin];
+    let last = begin;
+    for (let t = start + 1; t < end; t++) {
+      value *= (factors[last * TAG_COUNT + inside] * potentials[t * TAG_COUNT + inside]) / scales[t];
+      last = inside;
+    }
+    if (end === this.length) return (value * factors[last * TAG_COUNT + OUTSIDE]) / this.endScale;
+    let rest = 0;
+    for (let j = 0; j < TAG_COUNT; j++) {
+      if (j === inside) continue;
+      const at = end * TAG_COUNT + j;
+      rest += factors[last * TAG_COUNT + j] * potentials[at] * beta[at];
+    }
+    return (value * rest) / scales[end];
+  }
+
+  private reserve(length: number): void {
+    if (this.scales.length >= length) return;
+    const room = Math.max(64, 2 * length);
+    this.potentials = new Float32Array(room * TAG_COUNT);
+    this.alpha = new Float32Array(room * TAG_COUNT);
+    this.beta = new Float32Array(room * TAG_COUNT);
+    this.back = new Uint8Array(room * TAG_COUNT);
+    this.scales = new Float32Array(room);
+  }
+}
