@@ -1,0 +1,176 @@
+import { foldInto } from '../text/fold.js';
+import { type Case, Slot, SUFFIXES, type Suffix } from './suffixes.js';
+
+/**
+ * One way to read a word: what is left after the suffixes, and which they are. Units count the word's comparison key (see `foldInto`),
+ * in which ı and i are one letter, so harmony is checked as far as the key shows it.
+ */
+export interface Reading {
+  /** Units of the base. */
+  base: number;
+  /** Letter that restores the base's last one (ğ of Bakanlığ-ı is k), or 0. */
+  last: number;
+  /** Suffix tags from the stem outwards. */
+  tags: readonly string[];
+  /** The word's case; Nom when it has no case suffix. */
+  case: Case;
+}
+
+const A = 0x61;
+const E = 0x65;
+const I = 0x69;
+const O = 0x6f;
+const U = 0x75;
+const OE = 0xf6;
+const UE = 0xfc;
+const [K, P, T, CH, G, B, C, D] = ['k', 'p', 't', 'ç', 'ğ', 'b', 'c', 'd'].map((letter) => letter.charCodeAt(0));
+
+function isVowel(unit: number): boolean {
+  return unit === A || unit === E || unit === I || unit === O || unit === U || unit === OE || unit === UE;
+}
+
+/** A suffix in one of its written forms; forms with a bracket give two rows, with and without the bracketed letter. */
+interface Row {
+  suffix: Suffix;
+  symbols: string;
+  /** What must stand before the form: a vowel, a consonant, or either (undefined). */
+  afterVowel: boolean | undefined;
+}
+
+const ROWS: Row[] = SUFFIXES.flatMap((suffix) => {
+  const { form } = suffix;
+  if (form[0] !== '(') return [{ suffix, symbols: form, afterVowel: undefined }];
+  const linking = form[1] === 'I';
+  return [
+    { suffix, symbols: form[1] + form.slice(3), afterVowel: !linking },
+    { suffix, symbols: form.slice(3), afterVowel: linking },
+  ].filter((row) => row.symbols !== '');
+});
+
+function symbolFits(symbol: string, unit: number): boolean {
+  switch (symbol) {
+    case 'A':
+      return unit === A || unit === E;
+    case 'I':
+      return unit === I || unit === U || unit === UE;
+    case 'D':
+      return unit === D || unit === T;
+    case 'C':
+      return unit === C || unit === CH;
+    default:
+      return unit === symbol.charCodeAt(0);
+  }
+}
+
+/** Does a suffix vowel follow the vowel before it? Words in -l, -k, -t, -r may take front suffixes after a back vowel (Kemal'e, saati). */
+function harmonises(previous: number, between: number, vowel: number): boolean {
+  const soft = between === 0x6c || between === K || between === T || between === 0x72;
+  if (vowel === A) return previous !== E && previous !== OE && previous !== UE;
+  if (vowel === E) return soft || (previous !== A && previous !== O && previous !== U);
+  if (vowel === I) return previous === A || previous === E || previous === I || (soft && (previous === A || previous === O));
+  if (vowel === U) return previous === O || previous === U;
+  return previous === OE || previous === UE || (soft && (previous === O || previous === U));
+}
+
+/**
+ * Strips one suffix form from the end of `units[0, end)`. Gives the new end, or -1. `floor` is the least length that must remain; with
+ * `free` the rules between stem and suffix are not asked (acronyms are read by letter names, foreign names as they sound).
+ */
+function strip(units: Uint16Array, end: number, { symbols, afterVowel }: Row, floor: number, free: boolean): number {
+  const at = end - symbols.length;
+  if (at < floor) return -1;
+  let firstVowel = 0;
+  for (let i = end - 1; i >= at; i--) {
+    if (!symbolFits(symbols[i - at], units[i])) return -1;
+    if (isVowel(units[i])) firstVowel = units[i];
+  }
+  if (free || at === 0) return at;
+  if (afterVowel !== undefined && isVowel(units[at - 1]) !== afterVowel) return -1;
+  if (firstVowel === 0) return at;
+  for (let i = at - 1; i >= 0; i--) if (isVowel(units[i])) return harmonises(units[i], units[at - 1], firstVowel) ? at : -1;
+  return at;
+}
+
+function hardened(unit: number): number {
+  if (unit === G) return K;
+  if (unit === B) return P;
+  if (unit === C) return CH;
+  return unit === D ? T : 0;
+}
+
+/** Fewest units a base may have. */
+const SHORTEST_BASE = 2;
+
+/**
+ * Reads a word without an apostrophe in every way the table allows; the word itself, uncut, is not among the readings. Which of them is
+ * right only a list can tell: nothing here licenses a cut.
+ * @param units comparison key of the word
+ * @param n its length
+ */
+export function readWord(units: Uint16Array, n: number): Reading[] {
+  const readings: Reading[] = [];
+  collect(units, n, n, Slot.Copula, SHORTEST_BASE, false, [], readings);
+  return readings;
+}
+
+/**
+ * Reads the suffix that stands behind an apostrophe: all of it must be used up. Gives undefined when it is no nominal suffix
+ * (`78'liler`, typing errors). Buffers and harmony are not enforced, since they follow the pronunciation of the name.
+ */
+export function readSuffix(text: string, start: number, end: number): Reading | undefined {
+  const units = new Uint16Array(end - start);
+  const n = foldInto(text, start, end, units);
+  const readings: Reading[] = [];
+  collect(units, n, n, Slot.Copula, 0, true, [], readings);
+  return readings.filter((reading) => reading.base === 0).sort((a, b) => cost(a) - cost(b))[0];
+}
+
+/** News speaks of third persons: my and your are the least likely readings; then the shorter chain wins. */
+function cost(reading: Reading): number {
+  return reading.tags.reduce((sum, tag) => sum + (tag.startsWith('P1') || tag.startsWith('P2') ? 10 : 1), 0);
+}
+
+function collect(
+  units: Uint16Array,
+  whole: number,
+  end: number,
+  slot: number,
+  floor: number,
+  free: boolean,
+  suffixes: readonly Suffix[],
+  out: Reading[],
+): void {
+  if (end < whole && stemMayStand(units, end, suffixes[0], free)) {
+    const tags = suffixes.map((suffix) => suffix.tag);
+    const kase = suffixes.findLast((suffix) => suffix.case)?.case ?? 'Nom';
+    out.push({ base: end, last: 0, tags, case: kase });
+    const hard = end > 0 ? hardened(units[end - 1]) : 0;
+    if (hard !== 0 && isVowel(units[end])) out.push({ base: end, last: hard, tags, case: kase });
+  }
+  for (const row of ROWS) {
+    const { suffix } = row;
+    if (!(suffix.slot <= slot || opensAgain(suffix, suffixes)) || !mayPrecede(suffix, suffixes[0])) continue;
+    const next = strip(units, end, row, floor, free);
+    if (next < 0) continue;
+    collect(units, whole, next, suffix.slot - 1, floor, free, [suffix, ...suffixes], out);
+  }
+}
+
+/** Plural and case may follow -ki (Gazze'dekilerin), so under them -ki may still stand, once. */
+function opensAgain(suffix: Suffix, suffixes: readonly Suffix[]): boolean {
+  const outer = suffixes[0];
+  return suffix.tag === 'Rel' && outer !== undefined && (outer.slot === Slot.Plural || outer.slot === Slot.Case) && !suffixes.includes(suffix);
+}
+
+function mayPrecede(suffix: Suffix, next: Suffix | undefined): boolean {
+  if (next?.tag === 'Rel') return suffix.tag === 'Loc' || suffix.tag === 'Gen';
+  return !next?.afterPossessive || suffix.tag === 'P3sg' || suffix.tag === 'P3pl' || suffix.tag === 'Rel';
+}
+
+/** -ki needs a case before it; the pronominal n needs a possessive vowel, which a compound's base form shows (Bakanlığı). */
+function stemMayStand(units: Uint16Array, end: number, first: Suffix, free: boolean): boolean {
+  if (first.tag === 'Rel') return false;
+  if (!first.afterPossessive || free) return true;
+  const last = units[end - 1];
+  return last === I || last === U || last === UE;
+}
