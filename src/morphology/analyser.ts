@@ -37,7 +37,7 @@ interface Row {
   afterVowel: boolean | undefined;
 }
 
-const ROWS: Row[] = SUFFIXES.flatMap((suffix) => {
+const ROWS: Row[] = SUFFIXES.flatMap((suffix): Row[] => {
   const { form } = suffix;
   if (form[0] !== '(') return [{ suffix, symbols: form, afterVowel: undefined }];
   const linking = form[1] === 'I';

@@ -1,0 +1,62 @@
+/**
+ * Layout of a compiled lexicon: one flat little-endian binary, read in place through typed arrays.
+ *
+ *   header   HEADER_WORDS 32-bit words: magic, version, checksum of all that follows, then counts
+ *   slots    2 words a slot: second hash of the phrase, phrase index + 1 (0 for an empty slot); open addressing, linear probing
+ *   phrases  4 words a phrase: first ref; ref count and bits; strong type mask and weak type mask; share and list
+ *   refs     1 word a ref: entry index and bits
+ *   entries  2 words an entry: offset of its name in the strings; type, list, bits
+ *   lines    1 word an entry: line in its list
+ *   strings  UTF-8, each with a 16-bit length before it
+ */
+export const MAGIC = 0x4c594e4b; // "KNYL"
+export const VERSION = 1;
+export const HEADER_WORDS = 16;
+
+/** Indices of the header's words. */
+export const Header = {
+  Magic: 0,
+  Version: 1,
+  Checksum: 2,
+  Slots: 3,
+  Phrases: 4,
+  Refs: 5,
+  Entries: 6,
+  StringBytes: 7,
+  ListNames: 8,
+  Bytes: 9,
+  MaxWords: 10,
+} as const;
+
+/** Bits of a phrase's second word, above the ref count (low 16 bits). */
+export const PhraseBit = {
+  /** Longer phrases start with this one. */
+  Prefix: 1 << 16,
+  /** The phrase itself stands for at least one entry (not only for a prefix). */
+  Whole: 1 << 17,
+} as const;
+
+/** Bits of a ref, below the entry index. */
+export const RefBit = {
+  /** The form is an alias, not the entry's name. */
+  Alias: 1,
+  /** The form needs evidence beyond the list. */
+  Weak: 2,
+  /** A one-word short form of a longer name (Putin). */
+  Short: 4,
+} as const;
+export const REF_SHIFT = 3;
+
+/** Share of a phrase's occurrences that are names, in 1/254; this value means: unknown. */
+export const UNKNOWN_SHARE = 255;
+
+/** Checksum over 32-bit words: a fast mix, to tell damaged files, not attackers. */
+export function checksum(words: Int32Array): number {
+  let a = 1;
+  let b = 0;
+  for (let i = 0; i < words.length; i++) {
+    a = (a + words[i]) | 0;
+    b = (Math.imul(b, 31) + a) | 0;
+  }
+  return a ^ b;
+}

@@ -1,0 +1,148 @@
+import { KunyeError } from '../errors.js';
+import { ENTRY_TYPES, type EntryType } from './entry.js';
+import { checksum, HEADER_WORDS, Header, MAGIC, PhraseBit, REF_SHIFT, RefBit, UNKNOWN_SHARE, VERSION } from './format.js';
+
+/** What a lexicon says of one written form of one entry. */
+export interface Ref {
+  name: string;
+  type: EntryType;
+  list: string;
+  line: number;
+  alias: boolean;
+  weak: boolean;
+  /** A one-word short form of a longer name. */
+  short: boolean;
+  before: boolean;
+  after: boolean;
+  domain: boolean;
+}
+
+/** All gazetteers and triggers, compiled: finds the phrases a text may hold. Immutable and safe to share. */
+export class Lexicon {
+  /** Most tokens a phrase has. */
+  readonly maxWords: number;
+  readonly entryCount: number;
+  private readonly mask: number;
+  private readonly slots: Int32Array;
+  private readonly phrases: Int32Array;
+  private readonly refs: Int32Array;
+  private readonly entries: Int32Array;
+  private readonly lines: Int32Array;
+  private readonly strings: Uint8Array;
+  private readonly lists: string[];
+
+  /**
+   * Opens a compiled lexicon in place; `bytes` must stay unchanged.
+   * @param source where the bytes come from, for messages
+   * @throws KunyeError LEXICON_INVALID when the bytes are no compiled lexicon, damaged, or of another version
+   */
+  constructor(bytes: Uint8Array, source: string) {
+    const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+    const words = new Int32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength >> 2);
+    const problem = findProblem(words, aligned.byteLength);
+    if (problem) throw new KunyeError('LEXICON_INVALID', problem, { file: source });
+    let at = HEADER_WORDS;
+    const take = (count: number) => {
+      const part = words.subarray(at, at + count);
+      at += count;
+      return part;
+    };
+    this.maxWords = words[Header.MaxWords];
+    this.entryCount = words[Header.Entries];
+    this.mask = words[Header.Slots] - 1;
+    this.slots = take(words[Header.Slots] * 2);
+    this.phrases = take(words[Header.Phrases] * 4);
+    this.refs = take(words[Header.Refs]);
+    this.entries = take(words[Header.Entries] * 2);
+    this.lines = take(words[Header.Entries]);
+    this.strings = aligned.subarray(at * 4, at * 4 + words[Header.StringBytes]);
+    this.lists = this.stringAt(words[Header.ListNames]).split('\n');
+  }
+
+  /** Finds a phrase by its two hashes; gives its index or -1. */
+  find(hash: number, check: number): number {
+    const { slots, mask } = this;
+    let slot = hash & mask;
+    for (;;) {
+      const value = slots[slot * 2 + 1];
+      if (value === 0) return -1;
+      if (slots[slot * 2] === check) return value - 1;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  /** Do longer phrases start with this one? */
+  isPrefix(phrase: number): boolean {
+    return (this.phrases[phrase * 4 + 1] & PhraseBit.Prefix) !== 0;
+  }
+
+  /** Does the phrase stand for an entry itself? */
+  isWhole(phrase: number): boolean {
+    return (this.phrases[phrase * 4 + 1] & PhraseBit.Whole) !== 0;
+  }
+
+  /** Type bits (see TypeBit) of the entries for which the phrase suffices by itself. */
+  strongMask(phrase: number): number {
+    return this.phrases[phrase * 4 + 2] & 0xffff;
+  }
+
+  /** Type bits of the entries for which the phrase needs more evidence. */
+  weakMask(phrase: number): number {
+    return this.phrases[phrase * 4 + 2] >>> 16;
+  }
+
+  /** Share of a one-word phrase's occurrences in running text that are capitalised, 0 to 1; undefined when not known to be ambiguous. */
+  share(phrase: number): number | undefined {
+    const share = this.phrases[phrase * 4 + 3] & 255;
+    return share === UNKNOWN_SHARE ? undefined : share / 254;
+  }
+
+  /** Index of the list that names the phrase first; stable for one build of the lexicon. */
+  listOf(phrase: number): number {
+    return (this.phrases[phrase * 4 + 3] >>> 8) & 255;
+  }
+
+  /** Names of the lists, by index. */
+  get listNames(): readonly string[] {
+    return this.lists;
+  }
+
+  /** All that is known of a phrase, in the order of the lists. */
+  refsOf(phrase: number): Ref[] {
+    const first = this.phrases[phrase * 4];
+    const count = this.phrases[phrase * 4 + 1] & 0xffff;
+    const out: Ref[] = [];
+    for (let i = first; i < first + count; i++) {
+      const ref = this.refs[i];
+      const entry = ref >> REF_SHIFT;
+      const packed = this.entries[entry * 2 + 1];
+      const flags = packed >>> 24;
+      out.push({
+        name: this.stringAt(this.entries[entry * 2]),
+        type: ENTRY_TYPES[packed & 255],
+        list: this.lists[(packed >>> 8) & 255],
+        line: this.lines[entry],
+        alias: (ref & RefBit.Alias) !== 0,
+        weak: (ref & RefBit.Weak) !== 0,
+        short: (ref & RefBit.Short) !== 0,
+        before: (flags & 2) !== 0,
+        after: (flags & 4) !== 0,
+        domain: (flags & 8) !== 0,
+      });
+    }
+    return out;
+  }
+
+  private stringAt(offset: number): string {
+    const length = this.strings[offset] | (this.strings[offset + 1] << 8);
+    return new TextDecoder().decode(this.strings.subarray(offset + 2, offset + 2 + length));
+  }
+}
+
+function findProblem(words: Int32Array, byteLength: number): string | undefined {
+  if (words.length < HEADER_WORDS || words[Header.Magic] !== MAGIC) return 'not a compiled lexicon; right would be a file made by `kunye lexicon compile`';
+  if (words[Header.Version] !== VERSION) return `compiled lexicon of version ${words[Header.Version]}; this künye reads version ${VERSION}: compile it again`;
+  if (words[Header.Bytes] !== byteLength) return `compiled lexicon cut short: ${byteLength} bytes of ${words[Header.Bytes]}; compile it again`;
+  if (words[Header.Checksum] !== checksum(words.subarray(Header.Checksum + 1))) return 'compiled lexicon damaged (checksum differs); compile it again';
+  return undefined;
+}

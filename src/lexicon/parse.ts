@@ -1,0 +1,108 @@
+import { KunyeError } from '../errors.js';
+import { type Alias, ENTRY_FLAGS, ENTRY_TYPES, type Entry, type EntryFlag, type EntryType } from './entry.js';
+
+/** Gives a list's name: its file name without folders and extension. */
+export function listName(file: string): string {
+  return (file.split(/[\\/]/).at(-1) as string).replace(/\.(tsv|txt|jsonl)$/u, '');
+}
+
+/**
+ * Parses a list of names, one entry a line: tab-separated columns name, type, aliases (by `|`, `~` before a weak one), flags, note; or, when
+ * the first entry starts with `{`, one JSON object a line with the same fields. Lines that start with `#` and blank lines are skipped.
+ * @param content the file's text
+ * @param file its path, for messages
+ * @param report called for every problem; by default the first one is thrown (code LEXICON_INVALID, with file:line:column)
+ */
+export function parseLexicon(content: string, file: string, report: (error: KunyeError) => void = rethrow): Entry[] {
+  const list = listName(file);
+  const entries: Entry[] = [];
+  const lines = content.replace(/^\ufeff/u, '').split(/\r\n|\n|\r/u);
+  lines.forEach((raw, index) => {
+    if (raw.trim() === '' || raw.startsWith('#')) return;
+    const line = index + 1;
+    try {
+      const fields = raw.startsWith('{') ? parseJson(raw, file, line) : raw.split('\t');
+      entries.push(toEntry(fields, file, line, list));
+    } catch (error) {
+      if (!(error instanceof KunyeError)) throw error;
+      report(error);
+    }
+  });
+  return entries;
+}
+
+function rethrow(error: KunyeError): never {
+  throw error;
+}
+
+function invalid(message: string, file: string, line: number, column: number): KunyeError {
+  return new KunyeError('LEXICON_INVALID', message, { file, line, column });
+}
+
+/** Column (from 1) at which field `index` of a tab-separated line starts. */
+function columnOf(fields: readonly string[], index: number): number {
+  return fields.slice(0, index).reduce((sum, field) => sum + field.length + 1, 1);
+}
+
+function parseJson(raw: string, file: string, line: number): string[] {
+  let value: Record<string, unknown>;
+  try {
+    value = JSON.parse(raw) as Record<string, unknown>;
+  } catch (error) {
+    throw invalid(`not a JSON object: ${(error as Error).message}`, file, line, 1);
+  }
+  const text = (field: string) => {
+    const found = value[field];
+    if (found === undefined) return '';
+    if (typeof found !== 'string') throw invalid(`'${field}' must be a string`, file, line, 1);
+    return found;
+  };
+  const list = (field: string, separator: string) => {
+    const found = value[field];
+    if (!Array.isArray(found)) return text(field);
+    return found.map(String).join(separator);
+  };
+  return [text('name'), text('type'), list('aliases', '|'), list('flags', ' '), text('note')];
+}
+
+function toEntry(fields: readonly string[], file: string, line: number, list: string): Entry {
+  const [name = '', type = '', aliases = '', flags = '', note = ''] = fields.map((field) => field.trim());
+  const at = (index: number) => columnOf(fields, index);
+  if (fields.length > 5) throw invalid(`${fields.length} columns; at most 5: name, type, aliases, flags, note`, file, line, at(5));
+  if (name === '') throw invalid('the name is empty', file, line, 1);
+  if (!isEntryType(type)) {
+    const why = type === '' ? `'${name}' has no type` : `unknown type '${type}'`;
+    throw invalid(`${why}; right would be a tab and one of ${ENTRY_TYPES.join(', ')}`, file, line, at(1));
+  }
+  const entry: Entry = { name: name.normalize('NFC'), type, aliases: parseAliases(aliases), flags: [], rank: 0, note, list, line };
+  for (const flag of flags.split(' ').filter((part) => part !== '')) {
+    if (flag.startsWith('rank=')) {
+      entry.rank = Number(flag.slice(5));
+      if (!Number.isInteger(entry.rank) || entry.rank < 1) throw invalid(`'${flag}' is no rank from 1`, file, line, at(3));
+    } else if (isEntryFlag(flag)) {
+      entry.flags.push(flag);
+    } else {
+      throw invalid(`unknown flag '${flag}'; known are ${ENTRY_FLAGS.join(', ')} and rank=N`, file, line, at(3));
+    }
+  }
+  return entry;
+}
+
+function parseAliases(column: string): Alias[] {
+  return column
+    .split('|')
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && part !== '~')
+    .map((part) => {
+      const weak = part.startsWith('~');
+      return { text: (weak ? part.slice(1).trim() : part).normalize('NFC'), weak };
+    });
+}
+
+function isEntryType(type: string): type is EntryType {
+  return (ENTRY_TYPES as readonly string[]).includes(type);
+}
+
+function isEntryFlag(flag: string): flag is EntryFlag {
+  return (ENTRY_FLAGS as readonly string[]).includes(flag);
+}

@@ -1,0 +1,70 @@
+import { fold } from '../text/fold.js';
+import { joinHash } from '../text/hash.js';
+import { tokenize } from '../tokenize/tokenizer.js';
+import { type TokenTable, TokenFlag } from '../types.js';
+
+/** Mixed into the hash of a word that carries a suffix inside a phrase: `Amerika'nın Sesi` is not `Amerika Sesi`. */
+const SUFFIXED = 0x5bd1e995;
+
+/** Gives the first hash of a phrase continued by a token that is not its last one. */
+export function innerHash(phrase: number, first: boolean, table: TokenTable, i: number): number {
+  const word = table.flags[i] & TokenFlag.Suffixed ? table.hash[i] ^ SUFFIXED : table.hash[i];
+  return first ? word : joinHash(phrase, word);
+}
+
+/** Gives the second hash of a phrase continued by a token that is not its last one. */
+export function innerCheck(phrase: number, first: boolean, table: TokenTable, i: number): number {
+  const word = table.flags[i] & TokenFlag.Suffixed ? table.check[i] ^ SUFFIXED : table.check[i];
+  return first ? word : joinHash(phrase, word);
+}
+
+/** Hash pairs of a phrase: of each proper prefix, and of the whole. */
+export interface PhraseKey {
+  prefixes: [number, number][];
+  whole: [number, number];
+}
+
+/** Hashes a written name as the matcher will see it; undefined when the tokenizer finds nothing in it. */
+export function phraseKey(name: string): PhraseKey | undefined {
+  const table = tokenize(name);
+  if (table.length === 0) return undefined;
+  const prefixes: [number, number][] = [];
+  let hash = 0;
+  let check = 0;
+  const last = table.length - 1;
+  for (let i = 0; i < last; i++) {
+    hash = innerHash(hash, i === 0, table, i);
+    check = innerCheck(check, i === 0, table, i);
+    prefixes.push([hash, check]);
+  }
+  const whole: [number, number] =
+    last === 0 ? [table.hash[0], table.check[0]] : [joinHash(hash, table.hash[last]), joinHash(check, table.check[last])];
+  return { prefixes, whole };
+}
+
+/** Arabic articles in Turkish spelling; news writes one name with any of them, hyphenated, apart or without. */
+const ARTICLES = new Set(['el', 'al', 'es', 'as', 'eş', 'aş', 'ed', 'ad', 'en', 'an', 'er', 'ar', 'et', 'at', 'ez', 'az']);
+const SPELLINGS = ['el', 'al'];
+
+/** Gives the spellings of a name that differ in how an Arabic article is written: `Fayiz es-Serrac`, `Fayiz es Serrac`, `Fayiz el-Serrac`, `Fayiz Serrac`. */
+export function articleVariants(name: string): string[] {
+  const words = name.split(' ');
+  const at = words.findIndex((word) => articleOf(word) !== undefined);
+  if (at < 0) return [name];
+  const word = words[at];
+  const article = articleOf(word) as string;
+  const rest = word.slice(article.length + 1);
+  const spell = (form: string) => [...words.slice(0, at), form, ...words.slice(at + 1)].join(' ');
+  const articles = new Set([article, ...SPELLINGS]);
+  const variants = [...articles].flatMap((form) => [spell(`${form}-${rest}`), spell(`${form} ${rest}`)]);
+  // Without its article a lone word may be another word (el-Kaide is no kaide).
+  if (words.length > 1) variants.push(spell(rest));
+  return [name, ...variants.filter((variant) => variant !== name)];
+}
+
+function articleOf(word: string): string | undefined {
+  const hyphen = word.indexOf('-');
+  if (hyphen < 2 || hyphen > 2 || word.length < 6) return undefined;
+  const article = word.slice(0, hyphen);
+  return ARTICLES.has(fold(article)) ? article : undefined;
+}
