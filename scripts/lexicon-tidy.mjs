@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const TYPES = new Set(['PER', 'LOC', 'ORG', 'GIVEN', 'SURNAME', 'TITLE', 'ORGHEAD', 'LOCHEAD', 'DEMONYM', 'COMMON', 'MISC']);
 
-const FLAG = /^(weak|before|after|domain|rare|rank=[1-9][0-9]*)$/;
+const FLAG = /^(weak|before|after|domain|name|rare|rank=[1-9][0-9]*)$/;
 
 let problems = 0;
 for (const file of process.argv.slice(2)) {

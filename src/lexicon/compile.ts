@@ -1,4 +1,4 @@
-import { type Entry, TypeBit, ENTRY_TYPES } from './entry.js';
+import { ENTRY_TYPES, type Entry, FlagBit, TypeBit } from './entry.js';
 import { checksum, HEADER_WORDS, Header, MAGIC, PhraseBit, REF_SHIFT, RefBit, UNKNOWN_SHARE, VERSION } from './format.js';
 import { articleVariants, phraseKey } from './phrase.js';
 
@@ -69,8 +69,6 @@ class PhraseSet {
   }
 }
 
-const FLAG_BITS = { weak: 1, before: 2, after: 4, domain: 8, rare: 16 } as const;
-
 function write(
   phrases: readonly Phrase[],
   entries: readonly Entry[],
@@ -105,7 +103,7 @@ function write(
   }
   for (const phrase of phrases) for (const ref of phrase.refs) words[at++] = ref;
   entries.forEach((entry, i) => {
-    const flags = entry.flags.reduce((bits, flag) => bits | FLAG_BITS[flag], 0);
+    const flags = entry.flags.reduce((bits, flag) => bits | FlagBit[flag], 0);
     words[at++] = names[i];
     words[at++] = ENTRY_TYPES.indexOf(entry.type) | ((listIndex.get(entry.list) as number) << 8) | (flags << 24);
   });

@@ -20,10 +20,17 @@ export type EntryType = (typeof ENTRY_TYPES)[number];
 export const TypeBit = Object.fromEntries(ENTRY_TYPES.map((type, i) => [type, 1 << i])) as Record<EntryType, number>;
 
 /** Flags an entry may carry. */
-export const ENTRY_FLAGS = ['weak', 'before', 'after', 'domain', 'rare'] as const;
+/**
+ * Flags of list entries, in bit order: `weak` also a common word; `before`, `after` the side of the name on which a title stands; `domain` a
+ * title that names an institution's field; `name` a title that holds a name marked by itself (MİT Başkanı); `rare` seldom used.
+ */
+export const ENTRY_FLAGS = ['weak', 'before', 'after', 'domain', 'name', 'rare'] as const;
 
-/** Flag of a list entry: `weak` also a common word; `before`/`after` where a title stands; `domain` a title that names an institution's field; `rare` seldom used. */
+/** Flag of a list entry. */
 export type EntryFlag = (typeof ENTRY_FLAGS)[number];
+
+/** The bit of each flag in a compiled entry. */
+export const FlagBit = Object.fromEntries(ENTRY_FLAGS.map((flag, i) => [flag, 1 << i])) as Record<EntryFlag, number>;
 
 /** Another written form of an entry's name. */
 export interface Alias {

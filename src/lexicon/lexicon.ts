@@ -12,9 +12,6 @@ export interface Ref {
   weak: boolean;
   /** A one-word short form of a longer name. */
   short: boolean;
-  before: boolean;
-  after: boolean;
-  domain: boolean;
 }
 
 /** All gazetteers and triggers, compiled: finds the phrases a text may hold. Immutable and safe to share. */
@@ -107,6 +104,19 @@ export class Lexicon {
     return this.lists;
   }
 
+  /** Flag bits (see FlagBit) of all entries of a type that the phrase stands for. */
+  flagsOf(phrase: number, type: EntryType): number {
+    const first = this.phrases[phrase * 4];
+    const count = this.phrases[phrase * 4 + 1] & 0xffff;
+    const typeIndex = ENTRY_TYPES.indexOf(type);
+    let bits = 0;
+    for (let i = first; i < first + count; i++) {
+      const packed = this.entries[(this.refs[i] >> REF_SHIFT) * 2 + 1];
+      if ((packed & 255) === typeIndex) bits |= packed >>> 24;
+    }
+    return bits;
+  }
+
   /** All that is known of a phrase, in the order of the lists. */
   refsOf(phrase: number): Ref[] {
     const first = this.phrases[phrase * 4];
@@ -116,7 +126,6 @@ export class Lexicon {
       const ref = this.refs[i];
       const entry = ref >> REF_SHIFT;
       const packed = this.entries[entry * 2 + 1];
-      const flags = packed >>> 24;
       out.push({
         name: this.stringAt(this.entries[entry * 2]),
         type: ENTRY_TYPES[packed & 255],
@@ -125,9 +134,6 @@ export class Lexicon {
         alias: (ref & RefBit.Alias) !== 0,
         weak: (ref & RefBit.Weak) !== 0,
         short: (ref & RefBit.Short) !== 0,
-        before: (flags & 2) !== 0,
-        after: (flags & 4) !== 0,
-        domain: (flags & 8) !== 0,
       });
     }
     return out;

@@ -39,7 +39,7 @@ export class Crf {
       for (let j = 0; j < TAG_COUNT; j++) {
         const at = i * TAG_COUNT + j;
         if (!mayFollow(i, j)) this.transitions[at] = Number.NEGATIVE_INFINITY;
-        this.factors[at] = Math.expthis.transitions[at];
+        this.factors[at] = Math.exp(this.transitions[at]);
       }
     }
   }
@@ -114,7 +114,8 @@ export class Crf {
   /** Backward pass over the run last given to forward(). */
   backward(): void {
     const { factors, beta, potentials, scales, length } = this;
-    for (let i = 0; i < TAG_COUNT; i++) beta[(length - 1) * TAG_COUNT + i] = factors[i * TAG_COUNT + OUTSIDE] / this.endScale;
+    for (let i = 0; i < TAG_COUNT; i++)
+      beta[(length - 1) * TAG_COUNT + i] = factors[i * TAG_COUNT + OUTSIDE] / this.endScale;
     for (let t = length - 2; t >= 0; t--) {
       const row = t * TAG_COUNT;
       const after = row + TAG_COUNT;

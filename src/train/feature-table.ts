@@ -64,7 +64,7 @@ export class FeatureTable {
     this.values = new Int32Array(keys.length * 2);
     for (let i = 0; i < keys.length; i++) {
       if (values[i] === 0) continue;
-      const at = this.slotkeys[i];
+      const at = this.slot(keys[i]);
       this.keys[at] = keys[i];
       this.values[at] = values[i];
     }

@@ -15,7 +15,15 @@ export interface Grouping {
  * @param weights the weight of each vector in its centre
  * @param sample only the first so many vectors place the centres; the others are assigned at the end
  */
-export function kmeans(vectors: Float32Array, dims: number, k: number, iterations: number, weights: Float32Array, random: Random, sample = vectors.length / dims): Grouping {
+export function kmeans(
+  vectors: Float32Array,
+  dims: number,
+  k: number,
+  iterations: number,
+  weights: Float32Array,
+  random: Random,
+  sample = vectors.length / dims,
+): Grouping {
   const count = vectors.length / dims;
   const groups = new Int32Array(count);
   const centres = new Float32Array(k * dims);
@@ -43,7 +51,14 @@ export function normalize(vectors: Float32Array, dims: number): void {
   }
 }
 
-function assign(vectors: Float32Array, dims: number, centres: Float32Array, k: number, groups: Int32Array, count: number): void {
+function assign(
+  vectors: Float32Array,
+  dims: number,
+  centres: Float32Array,
+  k: number,
+  groups: Int32Array,
+  count: number,
+): void {
   for (let v = 0; v < count; v++) {
     const base = v * dims;
     let best = -2;
@@ -61,7 +76,16 @@ function assign(vectors: Float32Array, dims: number, centres: Float32Array, k: n
   }
 }
 
-function recentre(vectors: Float32Array, dims: number, centres: Float32Array, k: number, groups: Int32Array, weights: Float32Array, count: number, random: Random): void {
+function recentre(
+  vectors: Float32Array,
+  dims: number,
+  centres: Float32Array,
+  k: number,
+  groups: Int32Array,
+  weights: Float32Array,
+  count: number,
+  random: Random,
+): void {
   centres.fill(0);
   const members = new Int32Array(k);
   for (let v = 0; v < count; v++) {

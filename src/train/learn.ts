@@ -72,11 +72,11 @@ class Learner {
   ) {
     const table = new FeatureTable();
     const count = examples.featureCount;
-    for (let i = 0; i < count; i++) table.countexamples.features[i];
+    for (let i = 0; i < count; i++) table.count(examples.features[i]);
     table.number(options.cutoff);
     this.hashes = table.hashes();
     this.numbered = new Int32Array(count);
-    for (let i = 0; i < count; i++) this.numbered[i] = table.indexOfexamples.features[i];
+    for (let i = 0; i < count; i++) this.numbered[i] = table.indexOf(examples.features[i]);
     this.table = new Float32Array(table.size * 2 * TAG_COUNT);
     this.sum = new Float32Array(options.averaged > 0 ? table.size * TAG_COUNT : 0);
   }
@@ -125,7 +125,8 @@ class Learner {
       for (let i = 0; i < values.length; i++) values[i] = this.sum[i] / this.remembered;
       return { hashes: this.hashes, values, transitions: this.transitionSum.map((x) => x / this.remembered) };
     }
-    for (let f = 0; f < this.hashes.length; f++) for (let j = 0; j < TAG_COUNT; j++) values[f * TAG_COUNT + j] = this.table[f * 2 * TAG_COUNT + j];
+    for (let f = 0; f < this.hashes.length; f++)
+      for (let j = 0; j < TAG_COUNT; j++) values[f * TAG_COUNT + j] = this.table[f * 2 * TAG_COUNT + j];
     return { hashes: this.hashes, values, transitions: this.crf.transitions.slice() };
   }
 

@@ -49,7 +49,10 @@ export function learnVectors(ids: Int32Array, counts: Int32Array, options: Vecto
     for (let at = 0; at < length; at++) {
       const word = line[at];
       if (word === 0) continue;
-      const rate = Math.max(options.rate * (1 - (epoch * ids.length + (at / length) * ids.length) / total), options.rate * 1e-4);
+      const rate = Math.max(
+        options.rate * (1 - (epoch * ids.length + (at / length) * ids.length) / total),
+        options.rate * 1e-4,
+      );
       const base = word * dims;
       for (let side = 0; side < 2 * window; side++) {
         const context = contextAt(line, length, at, side < window ? side - window : side - window + 1);
@@ -62,7 +65,12 @@ export function learnVectors(ids: Int32Array, counts: Int32Array, options: Vecto
           const o = target * dims;
           let dot = 0;
           for (let d = 0; d < dims; d++) dot += input[base + d] * output[o + d];
-          const p = dot >= SIGMOID_MAX ? 1 : dot <= -SIGMOID_MAX ? 0 : sigmoid[((dot + SIGMOID_MAX) * (SIGMOID_SIZE / SIGMOID_MAX / 2)) | 0];
+          const p =
+            dot >= SIGMOID_MAX
+              ? 1
+              : dot <= -SIGMOID_MAX
+                ? 0
+                : sigmoid[((dot + SIGMOID_MAX) * (SIGMOID_SIZE / SIGMOID_MAX / 2)) | 0];
           if (n === 0) {
             loss -= Math.log(p + 1e-9);
             pairs++;
