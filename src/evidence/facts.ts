@@ -15,6 +15,8 @@ export interface Facts {
   titleTo: Int32Array;
   /** Longest title that ends before the token: its first token + 1, or 0. */
   titleBefore: Int32Array;
+  /** Longest title that starts at the token and stands after names (Bey, Hoca): the token after it, or 0. */
+  titleAfter: Int32Array;
   /** Is the token inside a title that stands before names? */
   inTitle: Uint8Array;
   /** Organization head that ends with the token: its first token + 1, or 0; the same for place heads. */
@@ -39,6 +41,7 @@ export function gatherFacts(table: TokenTable, hits: Hits): Facts {
     share: new Uint8Array(n).fill(100),
     titleTo: new Int32Array(n + 1),
     titleBefore: new Int32Array(n + 1),
+    titleAfter: new Int32Array(n + 1),
     inTitle: new Uint8Array(n),
     orgHead: new Int32Array(n),
     locHead: new Int32Array(n),
@@ -69,6 +72,7 @@ function addHit(table: TokenTable, facts: Facts, hit: Hit): void {
   if (any & TypeBit.TITLE && mayBeTitle(table, hit)) {
     const flags = lexicon.flagsOf(phrase, 'TITLE');
     if (facts.titleTo[from] < to) facts.titleTo[from] = to;
+    if (flags & FlagBit.after && facts.titleAfter[from] < to) facts.titleAfter[from] = to;
     if (!(flags & SIDES) || flags & FlagBit.before) {
       if (facts.titleBefore[to] === 0) facts.titleBefore[to] = from + 1;
       // A name held by a title (MİT Başkanı) stays a name; its field (Dışişleri Bakanı) does not become one.

@@ -1,0 +1,57 @@
+import { TypeBit } from '../../lexicon/entry.js';
+import { type EntityType, SentenceCase } from '../../types.js';
+import { isNameToken, isShouted } from '../facts.js';
+import type { Hit } from '../hits.js';
+import { isBreak, isSuffixed, type Scene } from './scene.js';
+
+const NAME_TYPES: readonly EntityType[] = ['PER', 'LOC', 'ORG'];
+
+/** Proposes every listed name the text holds; how much a listing is worth depends on how often its words are something else. */
+export function proposeListed(scene: Scene): void {
+  for (const hit of scene.hits.all) {
+    if (hit.derived) continue;
+    const { lexicon, phrase } = hit;
+    const strong = lexicon.strongMask(phrase);
+    const weak = lexicon.weakMask(phrase);
+    const types = NAME_TYPES.filter((type) => (strong | weak) & TypeBit[type]);
+    if (types.length === 0 || !mayBeName(scene, hit)) continue;
+    for (const type of types) propose(scene, hit, type, (strong & TypeBit[type]) !== 0, types.length > 1);
+  }
+}
+
+function mayBeName({ table }: Scene, { from, to }: Hit): boolean {
+  const kind = table.sentenceCase[table.sentence[from]];
+  if (kind === SentenceCase.Lower) return true;
+  for (let i = from; i < to; i++) if (isNameToken(table, i)) return isNameToken(table, from) || i === from + 1;
+  return false;
+}
+
+function propose(scene: Scene, hit: Hit, type: EntityType, strong: boolean, ambiguous: boolean): void {
+  const { table, facts, candidates } = scene;
+  const { from, to, lexicon, phrase } = hit;
+  const list = lexicon.listNames[lexicon.listOf(phrase)];
+  const add = (rule: string, weight: number, detail: string) => candidates.add(from, to, type, rule, weight, detail);
+  const single = to - from === 1;
+  add('list', listWeight(scene, hit, strong, single), `${strong ? 'listed' : 'listed as ambiguous'} in ${list}`);
+  if (ambiguous) add('two-types', strong ? -0.5 : -1, 'listed with more than one type');
+  if (isSuffixed(table, to - 1)) add('apostrophe', 1.2, 'carries an apostrophe suffix');
+  if (single && isBreak(table, from) && facts.share[from] < 90) add('sentence-start', -1.2, 'every sentence starts with a capital');
+  if (single && facts.derived[from]) add('derived', -3, 'a word derived from a name');
+  let covered = true;
+  for (let i = from; i < to; i++) covered &&= facts.misc[i] === 1;
+  if (covered) add('not-a-name', -4, 'part of a listed work, law, league or product');
+  if (facts.inTitle[from] && facts.inTitle[to - 1]) add('in-title', -4, 'part of a title');
+  if (single && type !== 'PER' && facts.titleAfter[to]) add('title-after', -2, 'a form of address follows');
+}
+
+/** Weight of a listing, from how much of a name the words are by themselves. */
+function listWeight({ table, facts }: Scene, { from, to, reading }: Hit, strong: boolean, single: boolean): number {
+  const cut = reading ? -0.8 : 0;
+  const kind = table.sentenceCase[table.sentence[from]];
+  if (kind === SentenceCase.Lower) return strong && (!single || facts.share[from] >= 95) ? 3 + cut : -2;
+  if (!single) return (strong ? 5 : 2.4) + cut;
+  const share = facts.share[from];
+  const known = share >= 95 ? 4.5 : share >= 70 ? 3.6 : share >= 30 ? 2.8 : 1.6;
+  const shouted = isShouted(table, from) && share < 95 ? -1.5 : 0;
+  return (strong ? known : Math.min(known - 2.2, 1.4)) + cut + shouted;
+}

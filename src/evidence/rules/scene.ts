@@ -1,0 +1,32 @@
+import { type TokenTable, TokenFlag } from '../../types.js';
+import type { CandidateSet } from '../candidate.js';
+import type { Facts } from '../facts.js';
+import type { Hits } from '../hits.js';
+
+/** All that the rules look at, and where they put what they find. */
+export interface Scene {
+  table: TokenTable;
+  hits: Hits;
+  facts: Facts;
+  candidates: CandidateSet;
+}
+
+/** The text of tokens `[from, to)`, without the last one's suffix. */
+export function words({ table }: Scene, from: number, to: number): string {
+  return table.text.slice(table.start[from], table.stemEnd[to - 1]);
+}
+
+/** Does the token carry a suffix behind an apostrophe? */
+export function isSuffixed(table: TokenTable, i: number): boolean {
+  return (table.flags[i] & TokenFlag.Suffixed) !== 0;
+}
+
+/** Does a new sentence start at `i`, or does the text end there? */
+export function isBreak(table: TokenTable, i: number): boolean {
+  return i >= table.length || (table.flags[i] & TokenFlag.SentenceStart) !== 0;
+}
+
+/** The token's text, suffix included. */
+export function tokenText(table: TokenTable, i: number): string {
+  return table.text.slice(table.start[i], table.end[i]);
+}
