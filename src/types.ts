@@ -81,3 +81,45 @@ export interface TokenTable {
   /** A {@link SentenceCase} a sentence. */
   sentenceCase: number[];
 }
+
+/** How a mention was found: the user's list, a shipped list, a rule, the tagger, or a fuller name elsewhere in the document. */
+export type Source = 'user' | 'list' | 'rule' | 'model' | 'chain';
+
+/** One mention of a name in a text. */
+export interface Entity {
+  type: EntityType;
+  /** UTF-16 offsets into the text, half-open; `text` is exactly that slice. */
+  start: number;
+  end: number;
+  text: string;
+  /** The name in its base form, canonical where a list or the document knows it. */
+  name: string;
+  /** The suffix behind the apostrophe, or cut off the last word. */
+  suffix?: string;
+  /** Case of the mention, given with the suffix. */
+  case?: string;
+  source: Source;
+  /** How sure the recognizer is, 0 to 1. */
+  score: number;
+}
+
+/** One name of a document with all its mentions counted. */
+export interface NameSummary {
+  name: string;
+  count: number;
+  /** Other forms by which the document mentions it. */
+  aliases?: string[];
+  /** Titles by which the document names a person. */
+  roles?: string[];
+}
+
+/** What künye gives for one document: the object that is printed as JSON. */
+export interface DocResult {
+  id?: string;
+  date?: string;
+  title?: string;
+  people: NameSummary[];
+  places: NameSummary[];
+  organizations: NameSummary[];
+  entities: Entity[];
+}

@@ -1,6 +1,6 @@
 import { FlagBit, TypeBit } from '../lexicon/entry.js';
 import { isCapital } from '../tokenize/shape.js';
-import { CaseShape, SentenceCase, type TokenTable, TokenKind } from '../types.js';
+import { CaseShape, SentenceCase, TokenKind, type TokenTable } from '../types.js';
 import type { Hit, Hits } from './hits.js';
 
 /** What the lists say of each token by itself and of the titles and heads it stands in; all arrays have one element a token. */
@@ -117,5 +117,11 @@ export function isShouted(table: TokenTable, i: number): boolean {
 /** Is the token an acronym: two to seven capitals, in a sentence that is not all capitals? */
 export function isAcronym(table: TokenTable, i: number): boolean {
   const length = table.stemEnd[i] - table.start[i];
-  return table.kind[i] === TokenKind.Word && table.shape[i] === CaseShape.Upper && length >= 2 && length <= 7 && !isShouted(table, i);
+  return (
+    table.kind[i] === TokenKind.Word &&
+    table.shape[i] === CaseShape.Upper &&
+    length >= 2 &&
+    length <= 7 &&
+    !isShouted(table, i)
+  );
 }

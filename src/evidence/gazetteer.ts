@@ -4,7 +4,7 @@ import { type Reading, readWord } from '../morphology/analyser.js';
 import { foldInto } from '../text/fold.js';
 import { checkUnits, hashUnits, joinHash } from '../text/hash.js';
 import { isCapital } from '../tokenize/shape.js';
-import { type TokenTable, TokenFlag, TokenKind } from '../types.js';
+import { TokenFlag, TokenKind, type TokenTable } from '../types.js';
 import type { Hit, Hits } from './hits.js';
 
 /** A way to read a token as an inflected listed word: the base's hashes. */
@@ -62,7 +62,15 @@ function findFrom(table: TokenTable, from: number, lexicon: Lexicon, inflections
 }
 
 /** Adds the hit of a phrase whose last token (before `to`) is inflected, if there is one; the longest base wins. */
-function pushInflected(from: number, to: number, hash: number, check: number, lexicon: Lexicon, inflections: Inflections, out: Hit[]): void {
+function pushInflected(
+  from: number,
+  to: number,
+  hash: number,
+  check: number,
+  lexicon: Lexicon,
+  inflections: Inflections,
+  out: Hit[],
+): void {
   const single = to - from === 1;
   for (const candidate of inflections.of(to - 1)) {
     const phrase = single
@@ -97,7 +105,12 @@ class Inflections {
     const { table } = this;
     const start = table.start[token];
     const end = table.end[token];
-    if (table.kind[token] !== TokenKind.Word || table.flags[token] & TokenFlag.Suffixed || end - start < SHORTEST_INFLECTED) return [];
+    if (
+      table.kind[token] !== TokenKind.Word ||
+      table.flags[token] & TokenFlag.Suffixed ||
+      end - start < SHORTEST_INFLECTED
+    )
+      return [];
     if (end - start > MAX_WORD) return [];
     if (this.units.length < end - start) this.units = new Uint16Array(end - start);
     const { units } = this;
@@ -115,7 +128,10 @@ class Inflections {
       });
       units[reading.base - 1] = kept;
     }
-    return candidates.sort((a, b) => Number(a.derived) - Number(b.derived) || b.reading.base - a.reading.base || a.reading.last - b.reading.last);
+    return candidates.sort(
+      (a, b) =>
+        Number(a.derived) - Number(b.derived) || b.reading.base - a.reading.base || a.reading.last - b.reading.last,
+    );
   }
 }
 

@@ -1,5 +1,15 @@
 import { ENTRY_TYPES, type Entry, FlagBit, TypeBit } from './entry.js';
-import { checksum, HEADER_WORDS, Header, MAGIC, PhraseBit, REF_SHIFT, RefBit, UNKNOWN_SHARE, VERSION } from './format.js';
+import {
+  checksum,
+  HEADER_WORDS,
+  Header,
+  MAGIC,
+  PhraseBit,
+  REF_SHIFT,
+  RefBit,
+  UNKNOWN_SHARE,
+  VERSION,
+} from './format.js';
 import { articleVariants, phraseKey } from './phrase.js';
 
 /** How often a word is a name in running text: the share of capitalised among all its occurrences, 0 to 1, by the word as written. */
@@ -25,7 +35,8 @@ export function compileLexicon(entries: readonly Entry[], shares: Shares = new M
     const bit = TypeBit[entry.type];
     const add = (written: string, refBits: number) => {
       const weak = (refBits & RefBit.Weak) !== 0;
-      for (const form of articleVariants(written)) phrases.add(form, (index << REF_SHIFT) | refBits, bit, weak, list, shares.get(written));
+      for (const form of articleVariants(written))
+        phrases.add(form, (index << REF_SHIFT) | refBits, bit, weak, list, shares.get(written));
     };
     const weakName = entry.flags.includes('weak') ? RefBit.Weak : 0;
     add(entry.name, weakName);
@@ -84,7 +95,9 @@ function write(
   const listNames = strings.add(lists.join('\n'));
   const stringBytes = strings.bytes();
   const stringWords = Math.ceil(stringBytes.length / 4);
-  const words = new Int32Array(HEADER_WORDS + slots * 2 + phrases.length * 4 + refCount + entries.length * 3 + stringWords);
+  const words = new Int32Array(
+    HEADER_WORDS + slots * 2 + phrases.length * 4 + refCount + entries.length * 3 + stringWords,
+  );
   let at = HEADER_WORDS;
   for (let p = 0; p < phrases.length; p++) {
     let slot = phrases[p].key[0] & (slots - 1);
@@ -96,7 +109,8 @@ function write(
   let firstRef = 0;
   for (const phrase of phrases) {
     words[at++] = firstRef;
-    words[at++] = phrase.refs.length | (phrase.prefix ? PhraseBit.Prefix : 0) | (phrase.refs.length > 0 ? PhraseBit.Whole : 0);
+    words[at++] =
+      phrase.refs.length | (phrase.prefix ? PhraseBit.Prefix : 0) | (phrase.refs.length > 0 ? PhraseBit.Whole : 0);
     words[at++] = phrase.strong | (phrase.weak << 16);
     words[at++] = phrase.share | (phrase.list << 8);
     firstRef += phrase.refs.length;

@@ -1,6 +1,16 @@
 import { KunyeError } from '../errors.js';
 import { ENTRY_TYPES, type EntryType } from './entry.js';
-import { checksum, HEADER_WORDS, Header, MAGIC, PhraseBit, REF_SHIFT, RefBit, UNKNOWN_SHARE, VERSION } from './format.js';
+import {
+  checksum,
+  HEADER_WORDS,
+  Header,
+  MAGIC,
+  PhraseBit,
+  REF_SHIFT,
+  RefBit,
+  UNKNOWN_SHARE,
+  VERSION,
+} from './format.js';
 
 /** What a lexicon says of one written form of one entry. */
 export interface Ref {
@@ -146,9 +156,13 @@ export class Lexicon {
 }
 
 function findProblem(words: Int32Array, byteLength: number): string | undefined {
-  if (words.length < HEADER_WORDS || words[Header.Magic] !== MAGIC) return 'not a compiled lexicon; right would be a file made by `kunye lexicon compile`';
-  if (words[Header.Version] !== VERSION) return `compiled lexicon of version ${words[Header.Version]}; this künye reads version ${VERSION}: compile it again`;
-  if (words[Header.Bytes] !== byteLength) return `compiled lexicon cut short: ${byteLength} bytes of ${words[Header.Bytes]}; compile it again`;
-  if (words[Header.Checksum] !== checksum(words.subarray(Header.Checksum + 1))) return 'compiled lexicon damaged (checksum differs); compile it again';
+  if (words.length < HEADER_WORDS || words[Header.Magic] !== MAGIC)
+    return 'not a compiled lexicon; right would be a file made by `kunye lexicon compile`';
+  if (words[Header.Version] !== VERSION)
+    return `compiled lexicon of version ${words[Header.Version]}; this künye reads version ${VERSION}: compile it again`;
+  if (words[Header.Bytes] !== byteLength)
+    return `compiled lexicon cut short: ${byteLength} bytes of ${words[Header.Bytes]}; compile it again`;
+  if (words[Header.Checksum] !== checksum(words.subarray(Header.Checksum + 1)))
+    return 'compiled lexicon damaged (checksum differs); compile it again';
   return undefined;
 }

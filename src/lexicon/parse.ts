@@ -68,17 +68,28 @@ function parseJson(raw: string, file: string, line: number): string[] {
 function toEntry(fields: readonly string[], file: string, line: number, list: string): Entry {
   const [name = '', type = '', aliases = '', flags = '', note = ''] = fields.map((field) => field.trim());
   const at = (index: number) => columnOf(fields, index);
-  if (fields.length > 5) throw invalid(`${fields.length} columns; at most 5: name, type, aliases, flags, note`, file, line, at(5));
+  if (fields.length > 5)
+    throw invalid(`${fields.length} columns; at most 5: name, type, aliases, flags, note`, file, line, at(5));
   if (name === '') throw invalid('the name is empty', file, line, 1);
   if (!isEntryType(type)) {
     const why = type === '' ? `'${name}' has no type` : `unknown type '${type}'`;
     throw invalid(`${why}; right would be a tab and one of ${ENTRY_TYPES.join(', ')}`, file, line, at(1));
   }
-  const entry: Entry = { name: name.normalize('NFC'), type, aliases: parseAliases(aliases), flags: [], rank: 0, note, list, line };
+  const entry: Entry = {
+    name: name.normalize('NFC'),
+    type,
+    aliases: parseAliases(aliases),
+    flags: [],
+    rank: 0,
+    note,
+    list,
+    line,
+  };
   for (const flag of flags.split(' ').filter((part) => part !== '')) {
     if (flag.startsWith('rank=')) {
       entry.rank = Number(flag.slice(5));
-      if (!Number.isInteger(entry.rank) || entry.rank < 1) throw invalid(`'${flag}' is no rank from 1`, file, line, at(3));
+      if (!Number.isInteger(entry.rank) || entry.rank < 1)
+        throw invalid(`'${flag}' is no rank from 1`, file, line, at(3));
     } else if (isEntryFlag(flag)) {
       entry.flags.push(flag);
     } else {

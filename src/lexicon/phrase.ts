@@ -1,7 +1,7 @@
 import { fold } from '../text/fold.js';
 import { joinHash } from '../text/hash.js';
 import { tokenize } from '../tokenize/tokenizer.js';
-import { type TokenTable, TokenFlag } from '../types.js';
+import { TokenFlag, type TokenTable } from '../types.js';
 
 /** Mixed into the hash of a word that carries a suffix inside a phrase: `Amerika'nın Sesi` is not `Amerika Sesi`. */
 const SUFFIXED = 0x5bd1e995;
@@ -38,12 +38,31 @@ export function phraseKey(name: string): PhraseKey | undefined {
     prefixes.push([hash, check]);
   }
   const whole: [number, number] =
-    last === 0 ? [table.hash[0], table.check[0]] : [joinHash(hash, table.hash[last]), joinHash(check, table.check[last])];
+    last === 0
+      ? [table.hash[0], table.check[0]]
+      : [joinHash(hash, table.hash[last]), joinHash(check, table.check[last])];
   return { prefixes, whole };
 }
 
 /** Arabic articles in Turkish spelling; news writes one name with any of them, hyphenated, apart or without. */
-const ARTICLES = new Set(['el', 'al', 'es', 'as', 'eş', 'aş', 'ed', 'ad', 'en', 'an', 'er', 'ar', 'et', 'at', 'ez', 'az']);
+const ARTICLES = new Set([
+  'el',
+  'al',
+  'es',
+  'as',
+  'eş',
+  'aş',
+  'ed',
+  'ad',
+  'en',
+  'an',
+  'er',
+  'ar',
+  'et',
+  'at',
+  'ez',
+  'az',
+]);
 const SPELLINGS = ['el', 'al'];
 
 /** Gives the spellings of a name that differ in how an Arabic article is written: `Fayiz es-Serrac`, `Fayiz es Serrac`, `Fayiz el-Serrac`, `Fayiz Serrac`. */

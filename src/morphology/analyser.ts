@@ -67,7 +67,8 @@ function harmonises(previous: number, between: number, vowel: number): boolean {
   const soft = between === 0x6c || between === K || between === T || between === 0x72;
   if (vowel === A) return previous !== E && previous !== OE && previous !== UE;
   if (vowel === E) return soft || (previous !== A && previous !== O && previous !== U);
-  if (vowel === I) return previous === A || previous === E || previous === I || (soft && (previous === A || previous === O));
+  if (vowel === I)
+    return previous === A || previous === E || previous === I || (soft && (previous === A || previous === O));
   if (vowel === U) return previous === O || previous === U;
   return previous === OE || previous === UE || (soft && (previous === O || previous === U));
 }
@@ -87,7 +88,8 @@ function strip(units: Uint16Array, end: number, { symbols, afterVowel }: Row, fl
   if (free || at === 0) return at;
   if (afterVowel !== undefined && isVowel(units[at - 1]) !== afterVowel) return -1;
   if (firstVowel === 0) return at;
-  for (let i = at - 1; i >= 0; i--) if (isVowel(units[i])) return harmonises(units[i], units[at - 1], firstVowel) ? at : -1;
+  for (let i = at - 1; i >= 0; i--)
+    if (isVowel(units[i])) return harmonises(units[i], units[at - 1], firstVowel) ? at : -1;
   return at;
 }
 
@@ -159,7 +161,12 @@ function collect(
 /** Plural and case may follow -ki (Gazze'dekilerin), so under them -ki may still stand, once. */
 function opensAgain(suffix: Suffix, suffixes: readonly Suffix[]): boolean {
   const outer = suffixes[0];
-  return suffix.tag === 'Rel' && outer !== undefined && (outer.slot === Slot.Plural || outer.slot === Slot.Case) && !suffixes.includes(suffix);
+  return (
+    suffix.tag === 'Rel' &&
+    outer !== undefined &&
+    (outer.slot === Slot.Plural || outer.slot === Slot.Case) &&
+    !suffixes.includes(suffix)
+  );
 }
 
 function mayPrecede(suffix: Suffix, next: Suffix | undefined): boolean {

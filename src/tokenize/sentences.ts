@@ -1,5 +1,5 @@
 import { CharClass, classOf, isLower } from '../text/chars.js';
-import { CaseShape, SentenceCase, type TokenTable, TokenFlag, TokenKind } from '../types.js';
+import { CaseShape, SentenceCase, TokenFlag, TokenKind, type TokenTable } from '../types.js';
 
 const CLOSERS = '"”’\')]»}\u0094';
 

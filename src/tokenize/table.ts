@@ -1,6 +1,6 @@
 import { foldInto } from '../text/fold.js';
 import { checkUnits, hashUnits } from '../text/hash.js';
-import { type TokenTable, TokenFlag, TokenKind } from '../types.js';
+import { TokenFlag, TokenKind, type TokenTable } from '../types.js';
 import { findStemEnd } from './apostrophe.js';
 import { caseShape } from './shape.js';
 

@@ -1,6 +1,6 @@
 import { CharClass, classOf, isDigit, isLetter, isLower, isUpper } from '../text/chars.js';
 import { lower } from '../text/fold.js';
-import { type TokenTable, TokenFlag, TokenKind } from '../types.js';
+import { TokenFlag, TokenKind, type TokenTable } from '../types.js';
 import { isAbbreviation } from './abbreviations.js';
 import { markSentences } from './sentences.js';
 import { addToken, createTable } from './table.js';
@@ -15,7 +15,30 @@ const AT = 0x40;
 const HASH = 0x23;
 
 /** Arabic articles as Turkish writes them before a hyphen: the word goes on after it. */
-const ARTICLES = new Set(['el', 'al', 'es', 'as', 'eş', 'aş', 'ed', 'ad', 'en', 'an', 'er', 'ar', 'et', 'at', 'ez', 'az', 'ul', 'ür', 'üd', 'ül', 'üs', 'bin']);
+const ARTICLES = new Set([
+  'el',
+  'al',
+  'es',
+  'as',
+  'eş',
+  'aş',
+  'ed',
+  'ad',
+  'en',
+  'an',
+  'er',
+  'ar',
+  'et',
+  'at',
+  'ez',
+  'az',
+  'ul',
+  'ür',
+  'üd',
+  'ül',
+  'üs',
+  'bin',
+]);
 /** Second halves that make one name with what stands before the hyphen: unions and associations (Türk-İş, Eğitim-Sen). */
 const SHORT_TAILS = new Set(['iş', 'sen', 'der', 'bir', 'kur', 'bel']);
 /** The Persian link vowel of older compounds: Mescid-i Aksa. */
@@ -133,7 +156,8 @@ function isHostStart(code: number): boolean {
 
 /** Extends a token by an apostrophe and the letters after it: `www.site.com.tr'nin`. */
 function suffixEnd(text: string, end: number, limit: number): number {
-  if (end + 1 >= limit || classOf(text.charCodeAt(end)) !== CharClass.Apostrophe || !isLetter(text.charCodeAt(end + 1))) return end;
+  if (end + 1 >= limit || classOf(text.charCodeAt(end)) !== CharClass.Apostrophe || !isLetter(text.charCodeAt(end + 1)))
+    return end;
   let i = end + 1;
   while (i < limit && isLetter(text.charCodeAt(i))) i++;
   return i;
@@ -145,7 +169,13 @@ function wordEnd(text: string, start: number, limit: number): number {
   while (i < limit) {
     const code = text.charCodeAt(i);
     const c = classOf(code);
-    if (c === CharClass.Lower || c === CharClass.Upper || c === CharClass.Letter || c === CharClass.Digit || c === CharClass.Mark) {
+    if (
+      c === CharClass.Lower ||
+      c === CharClass.Upper ||
+      c === CharClass.Letter ||
+      c === CharClass.Digit ||
+      c === CharClass.Mark
+    ) {
       i++;
     } else if (c === CharClass.Apostrophe && i + 1 < limit && isLetter(text.charCodeAt(i + 1))) {
       i++;
@@ -153,7 +183,12 @@ function wordEnd(text: string, start: number, limit: number): number {
       const next = afterHyphen(text, start, i, limit);
       if (next < 0) return i;
       i = next;
-    } else if (code === AMPERSAND && i + 1 < limit && isUpper(text.charCodeAt(i - 1)) && isUpper(text.charCodeAt(i + 1))) {
+    } else if (
+      code === AMPERSAND &&
+      i + 1 < limit &&
+      isUpper(text.charCodeAt(i - 1)) &&
+      isUpper(text.charCodeAt(i + 1))
+    ) {
       i++;
     } else if (code === DOT) {
       const part = afterDot(text, start, i, limit);

@@ -1,7 +1,9 @@
 import { isDigit, isLetter } from '../text/chars.js';
 
 /** Last or last but one labels that make a dotted word a host name; a closed list, because `dedi.Bakan` is no host. */
-const DOMAINS = new Set('com org net gov edu info tv biz mil k12 bel av gen web tr de uk us eu fr ru io co ai az me nl'.split(' '));
+const DOMAINS = new Set(
+  'com org net gov edu info tv biz mil k12 bel av gen web tr de uk us eu fr ru io co ai az me nl'.split(' '),
+);
 
 function isHostUnit(code: number): boolean {
   return isLetter(code) || isDigit(code) || code === 0x2e || code === 0x2d || code === 0x5f;
@@ -36,7 +38,9 @@ function schemeLength(text: string, start: number): number {
 }
 
 function isPathUnit(code: number): boolean {
-  return code > 0x20 && code < 0x7f && code !== 0x22 && code !== 0x27 && code !== 0x3c && code !== 0x3e && code !== 0x60;
+  return (
+    code > 0x20 && code < 0x7f && code !== 0x22 && code !== 0x27 && code !== 0x3c && code !== 0x3e && code !== 0x60
+  );
 }
 
 /** Finds the end of an e-mail address whose `@` stands at `at`, or gives -1. */

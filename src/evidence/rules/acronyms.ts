@@ -10,7 +10,8 @@ export function proposeAcronyms(scene: Scene): void {
     add('acronym', 1.6, 'a word in capitals');
     if (isSuffixed(table, i)) add('apostrophe', 1, 'carries an apostrophe suffix');
     if (facts.titleTo[i + 1] && !isBreak(table, i + 1)) add('title-follows', 1.2, 'a title follows');
-    const parenthesised = i > 0 && i + 1 < table.length && tokenText(table, i - 1) === '(' && tokenText(table, i + 1) === ')';
+    const parenthesised =
+      i > 0 && i + 1 < table.length && tokenText(table, i - 1) === '(' && tokenText(table, i + 1) === ')';
     if (parenthesised) add('parentheses', 1.2, 'stands in parentheses');
   }
 }

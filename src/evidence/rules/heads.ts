@@ -1,6 +1,6 @@
 import { TypeBit } from '../../lexicon/entry.js';
 import { isCapital } from '../../tokenize/shape.js';
-import { type EntityType, type TokenTable, TokenKind } from '../../types.js';
+import { type EntityType, TokenKind, type TokenTable } from '../../types.js';
 import { isNameToken, isShouted } from '../facts.js';
 import { isBreak, isSuffixed, type Scene, tokenText, words } from './scene.js';
 
@@ -25,10 +25,18 @@ function proposeHead(scene: Scene, last: number, head: number, type: EntityType)
     return;
   }
   const weak = facts.weakHead[last] === 1;
-  const candidate = candidates.add(from, last + 1, type, rule, weak ? 2.6 : 4.2, `closes with ${words(scene, head, last + 1)}`);
+  const candidate = candidates.add(
+    from,
+    last + 1,
+    type,
+    rule,
+    weak ? 2.6 : 4.2,
+    `closes with ${words(scene, head, last + 1)}`,
+  );
   if (isShouted(table, last)) candidates.add(from, last + 1, type, 'shouted', -1, 'the sentence is all capitals');
   if (isSuffixed(table, last)) candidates.add(from, last + 1, type, 'apostrophe', 0.8, 'carries an apostrophe suffix');
-  if (facts.misc[last] && facts.misc[from]) candidates.add(from, last + 1, type, 'not-a-name', -4, 'part of a listed work, law, league or product');
+  if (facts.misc[last] && facts.misc[from])
+    candidates.add(from, last + 1, type, 'not-a-name', -4, 'part of a listed work, law, league or product');
   return void candidate;
 }
 
@@ -43,7 +51,14 @@ function runStart(scene: Scene, head: number, type: EntityType): number {
     const i = from - 1;
     if (joins(scene, i, type)) {
       from = i;
-    } else if (type === 'ORG' && isLink(table, i) && i > 0 && !isBreak(table, i) && isPlainWord(scene, i - 1) && isPlainWord(scene, i + 1)) {
+    } else if (
+      type === 'ORG' &&
+      isLink(table, i) &&
+      i > 0 &&
+      !isBreak(table, i) &&
+      isPlainWord(scene, i - 1) &&
+      isPlainWord(scene, i + 1)
+    ) {
       from = i - 1;
     } else {
       break;

@@ -35,7 +35,8 @@ function propose(scene: Scene, hit: Hit, type: EntityType, strong: boolean, ambi
   add('list', listWeight(scene, hit, strong, single), `${strong ? 'listed' : 'listed as ambiguous'} in ${list}`);
   if (ambiguous) add('two-types', strong ? -0.5 : -1, 'listed with more than one type');
   if (isSuffixed(table, to - 1)) add('apostrophe', 1.2, 'carries an apostrophe suffix');
-  if (single && isBreak(table, from) && facts.share[from] < 90) add('sentence-start', -1.2, 'every sentence starts with a capital');
+  if (single && isBreak(table, from) && facts.share[from] < 90)
+    add('sentence-start', -1.2, 'every sentence starts with a capital');
   if (single && facts.derived[from]) add('derived', -3, 'a word derived from a name');
   let covered = true;
   for (let i = from; i < to; i++) covered &&= facts.misc[i] === 1;
@@ -45,7 +46,7 @@ function propose(scene: Scene, hit: Hit, type: EntityType, strong: boolean, ambi
 }
 
 /** Weight of a listing, from how much of a name the words are by themselves. */
-function listWeight({ table, facts }: Scene, { from, to, reading }: Hit, strong: boolean, single: boolean): number {
+function listWeight({ table, facts }: Scene, { from, reading }: Hit, strong: boolean, single: boolean): number {
   const cut = reading ? -0.8 : 0;
   const kind = table.sentenceCase[table.sentence[from]];
   if (kind === SentenceCase.Lower) return strong && (!single || facts.share[from] >= 95) ? 3 + cut : -2;

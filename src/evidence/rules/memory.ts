@@ -24,18 +24,27 @@ export function proposeRemembered(scene: Scene, chosen: readonly Candidate[]): v
     givens.set(table.hash[from], full);
   }
   const taken = new Set<number>();
-  for (const { from, to, score } of chosen) if (to - from > 1 && score >= SURE) for (let i = from; i < to; i++) taken.add(i);
+  for (const { from, to, score } of chosen)
+    if (to - from > 1 && score >= SURE) for (let i = from; i < to; i++) taken.add(i);
   for (let i = 0; i < table.length; i++) {
     if (!isNameToken(table, i) || taken.has(i) || facts.inTitle[i]) continue;
     const surname = surnames.get(table.hash[i]);
     const given = givens.get(table.hash[i]);
     if (surname) candidates.add(i, i + 1, 'PER', 'full-name', 4, `surname of ${surname}`);
-    else if (given && !facts.orgHead[i]) candidates.add(i, i + 1, 'PER', 'full-name', isSuffixed(table, i) ? 3 : 2, `given name of ${given}`);
+    else if (given && !facts.orgHead[i])
+      candidates.add(i, i + 1, 'PER', 'full-name', isSuffixed(table, i) ? 3 : 2, `given name of ${given}`);
     const seen = whole.get(table.hash[i]);
     if (!seen) continue;
     for (const [type, times] of seen) {
       const alone = isBreak(table, i) ? 1.4 : 1.8;
-      candidates.add(i, i + 1, type, 'elsewhere', Math.min(alone + times * 0.2, 2.4), `${type} elsewhere in the document`);
+      candidates.add(
+        i,
+        i + 1,
+        type,
+        'elsewhere',
+        Math.min(alone + times * 0.2, 2.4),
+        `${type} elsewhere in the document`,
+      );
     }
   }
 }

@@ -5,9 +5,56 @@ import { isAcronym, isNameToken, isShouted } from '../facts.js';
 import { isBreak, isSuffixed, type Scene, tokenText, words } from './scene.js';
 
 /** Small words inside person names: Usame bin Ladin, Ludwig van Beethoven. */
-const PARTICLES = new Set(['bin', 'bint', 'ibn', 'el', 'al', 'es', 'de', 'da', 'di', 'du', 'van', 'von', 'der', 'den', 'la', 'le', 'dos', 'del', 'ter', 'ebu', 'ul']);
+const PARTICLES = new Set([
+  'bin',
+  'bint',
+  'ibn',
+  'el',
+  'al',
+  'es',
+  'de',
+  'da',
+  'di',
+  'du',
+  'van',
+  'von',
+  'der',
+  'den',
+  'la',
+  'le',
+  'dos',
+  'del',
+  'ter',
+  'ebu',
+  'ul',
+]);
 /** Endings that mark a word as a surname, folded. */
-const SURNAME_ENDINGS = ['oğlu', 'gil', 'zade', 'ov', 'yev', 'ev', 'ova', 'yeva', 'yan', 'idis', 'akis', 'opulos', 'ski', 'skiy', 'iç', 'viç', 'şvili', 'enko', 'son', 'sen', 'soy', 'türk', 'demir', 'taş'];
+const SURNAME_ENDINGS = [
+  'oğlu',
+  'gil',
+  'zade',
+  'ov',
+  'yev',
+  'ev',
+  'ova',
+  'yeva',
+  'yan',
+  'idis',
+  'akis',
+  'opulos',
+  'ski',
+  'skiy',
+  'iç',
+  'viç',
+  'şvili',
+  'enko',
+  'son',
+  'sen',
+  'soy',
+  'türk',
+  'demir',
+  'taş',
+];
 const LONGEST_NAME = 4;
 
 const PLACE_OR_ORG = TypeBit.LOC | TypeBit.ORG;
@@ -49,7 +96,12 @@ function nameEnd(scene: Scene, from: number): number {
   const { table, facts } = scene;
   let to = from + 1;
   while (to < table.length && to - from < LONGEST_NAME && !isSuffixed(table, to - 1) && !isBreak(table, to)) {
-    if (PARTICLES.has(tokenText(table, to)) && to + 1 < table.length && isNameToken(table, to + 1) && !isBreak(table, to + 1)) {
+    if (
+      PARTICLES.has(tokenText(table, to)) &&
+      to + 1 < table.length &&
+      isNameToken(table, to + 1) &&
+      !isBreak(table, to + 1)
+    ) {
       to += 2;
       continue;
     }
@@ -90,7 +142,8 @@ function proposeTitled(scene: Scene, from: number): void {
   const { facts, candidates, table } = scene;
   if (isAcronym(table, from) || facts.titleTo[from]) return;
   const to = nameEnd(scene, from);
-  const listedOther = to - from === 1 && (facts.strong[from] & (PLACE_OR_ORG | TypeBit.DEMONYM | TypeBit.COMMON | TypeBit.ORGHEAD)) !== 0;
+  const listedOther =
+    to - from === 1 && (facts.strong[from] & (PLACE_OR_ORG | TypeBit.DEMONYM | TypeBit.COMMON | TypeBit.ORGHEAD)) !== 0;
   if (facts.derived[from]) return;
   const title = words(scene, facts.titleBefore[from] - 1, from);
   candidates.add(from, to, 'PER', 'title-before', listedOther ? 0 : 3.2, `the title ${title} stands before`);
@@ -108,7 +161,8 @@ function proposeInitials(scene: Scene, i: number): void {
     return;
   }
   const to = nameEnd(scene, i);
-  if (text.endsWith('.') && to - i > 1) candidates.add(i, to, 'PER', 'initial', 2.6, 'an initial before a capitalised word');
+  if (text.endsWith('.') && to - i > 1)
+    candidates.add(i, to, 'PER', 'initial', 2.6, 'an initial before a capitalised word');
 }
 
 /** What stands around a person's name. */
@@ -119,7 +173,8 @@ function context(scene: Scene, from: number, to: number): void {
     add('title-before', 3.2, `the title ${words(scene, facts.titleBefore[from] - 1, from)} stands before`);
   }
   const after = facts.titleAfter[to];
-  if (after && !isBreak(table, to) && !isSuffixed(table, to - 1)) add('title-after', 3, `${words(scene, to, after)} follows`);
+  if (after && !isBreak(table, to) && !isSuffixed(table, to - 1))
+    add('title-after', 3, `${words(scene, to, after)} follows`);
   if (isSuffixed(table, to - 1)) add('apostrophe', 0.8, 'carries an apostrophe suffix');
   if (facts.misc[from] && facts.misc[to - 1]) add('not-a-name', -4, 'part of a listed work, law, league or product');
 }

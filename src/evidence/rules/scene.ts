@@ -1,4 +1,4 @@
-import { type TokenTable, TokenFlag } from '../../types.js';
+import { TokenFlag, type TokenTable } from '../../types.js';
 import type { CandidateSet } from '../candidate.js';
 import type { Facts } from '../facts.js';
 import type { Hits } from '../hits.js';

@@ -19,7 +19,15 @@ export function proposeUnknown(scene: Scene): void {
 }
 
 function isPlainName({ table, facts }: Scene, i: number): boolean {
-  return isNameToken(table, i) && !isShouted(table, i) && facts.strong[i] === 0 && facts.weak[i] === 0 && !facts.misc[i] && !facts.derived[i] && !isAcronym(table, i);
+  return (
+    isNameToken(table, i) &&
+    !isShouted(table, i) &&
+    facts.strong[i] === 0 &&
+    facts.weak[i] === 0 &&
+    !facts.misc[i] &&
+    !facts.derived[i] &&
+    !isAcronym(table, i)
+  );
 }
 
 function proposeRun(scene: Scene, from: number, to: number): void {
@@ -36,7 +44,14 @@ function proposeRun(scene: Scene, from: number, to: number): void {
   const located = reading?.case === 'Loc' || reading?.case === 'Abl';
   const weight = size === 1 ? 1.4 : 2.1;
   if (located) candidates.add(from, to, 'LOC', 'unknown-located', weight + 0.4, 'unlisted, in a case that tells where');
-  candidates.add(from, to, 'PER', 'unknown', weight + (start ? -0.8 : 0) + (located ? -1 : 0), 'unlisted capitalised words');
+  candidates.add(
+    from,
+    to,
+    'PER',
+    'unknown',
+    weight + (start ? -0.8 : 0) + (located ? -1 : 0),
+    'unlisted capitalised words',
+  );
   if (suffixed) candidates.add(from, to, 'PER', 'apostrophe', 0.8, 'carries an apostrophe suffix');
   if (facts.share[from] < 50) candidates.add(from, to, 'PER', 'common-word', -2, 'the word is mostly no name');
 }

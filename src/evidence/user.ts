@@ -1,0 +1,33 @@
+import { TypeBit } from '../lexicon/entry.js';
+import type { Lexicon } from '../lexicon/lexicon.js';
+import type { EntityType, TokenTable } from '../types.js';
+import { type Candidate, CandidateSet } from './candidate.js';
+import { isNameToken } from './facts.js';
+import type { Hits } from './hits.js';
+
+const NAME_TYPES: readonly EntityType[] = ['PER', 'LOC', 'ORG'];
+
+/**
+ * Proposes the names of the user's own lists. An entry that is not marked weak is certain: it is found wherever it stands with a capital, or
+ * as the user wrote it, and wins over everything else.
+ */
+export function proposeUserNames(table: TokenTable, hits: Hits, userLexicons: readonly Lexicon[]): Candidate[] {
+  const set = new CandidateSet();
+  for (const { from, to, lexicon, phrase, derived } of hits.all) {
+    if (derived || !userLexicons.includes(lexicon)) continue;
+    const strong = lexicon.strongMask(phrase);
+    for (const type of NAME_TYPES) {
+      if (!(strong & TypeBit[type]) || !isWritten(table, from, lexicon, phrase)) continue;
+      const candidate = set.add(from, to, type, 'list', 12, "listed in the user's own list");
+      candidate.certain = true;
+      candidate.score = 1;
+    }
+  }
+  return set.all;
+}
+
+function isWritten(table: TokenTable, from: number, lexicon: Lexicon, phrase: number): boolean {
+  if (isNameToken(table, from)) return true;
+  const written = table.text.slice(table.start[from], table.stemEnd[from]);
+  return lexicon.refsOf(phrase).some((ref) => ref.name.startsWith(written));
+}

@@ -1,0 +1,52 @@
+import type { Hits } from '../evidence/hits.js';
+import type { Reading } from '../morphology/analyser.js';
+import { readSuffix } from '../morphology/analyser.js';
+import { cleanName, replaceLast, sliceOfUnits } from '../text/slice.js';
+import { TokenFlag, type TokenTable } from '../types.js';
+
+/** A mention without its suffix. */
+export interface Base {
+  /** Base form as written, cleaned of invisible characters. */
+  text: string;
+  suffix?: string;
+  case?: string;
+}
+
+/**
+ * Takes the suffix off a mention `[from, to)`: at the apostrophe, or, without one, where a list licenses the cut (a listed name or head word
+ * ends with the mention, inflected). Unknown names stay whole.
+ */
+export function baseOf(table: TokenTable, hits: Hits, from: number, to: number): Base {
+  const last = to - 1;
+  const start = table.start[from];
+  if (table.flags[last] & TokenFlag.Suffixed) {
+    const suffixStart = table.stemEnd[last] + 1;
+    const reading = readSuffix(table.text, suffixStart, table.end[last]);
+    const base: Base = {
+      text: cleanName(table.text.slice(start, table.stemEnd[last])),
+      suffix: table.text.slice(suffixStart, table.end[last]),
+    };
+    if (reading) base.case = reading.case;
+    return base;
+  }
+  const reading = licensedReading(hits, from, to);
+  if (!reading) return { text: cleanName(table.text.slice(start, table.end[last])) };
+  const cut = sliceOfUnits(table.text, table.start[last], table.end[last], reading.base);
+  const word = reading.last === 0 ? cut : replaceLast(cut, reading.last);
+  return {
+    text: cleanName(table.text.slice(start, table.start[last]) + word),
+    suffix: table.text.slice(table.start[last] + cut.length, table.end[last]),
+    case: reading.case,
+  };
+}
+
+/** The reading of the longest listed phrase that ends with the mention; a phrase that stands there uncut forbids any cut. */
+function licensedReading(hits: Hits, from: number, to: number): Reading | undefined {
+  for (let start = from; start < to; start++) {
+    for (let h = hits.firstAt[start]; h < hits.firstAt[start + 1]; h++) {
+      const hit = hits.all[h];
+      if (hit.to === to && !hit.derived) return hit.reading;
+    }
+  }
+  return undefined;
+}

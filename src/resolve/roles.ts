@@ -1,0 +1,76 @@
+import type { Hits } from '../evidence/hits.js';
+import { FlagBit, TypeBit } from '../lexicon/entry.js';
+import { cleanName } from '../text/slice.js';
+import { isCapital } from '../tokenize/shape.js';
+import { TokenFlag, TokenKind, type TokenTable } from '../types.js';
+import type { Mention } from './mention.js';
+
+const SIDES = FlagBit.before | FlagBit.after;
+
+/** Finds the title that stands directly before a token: its first token, or -1. */
+function titleStart(table: TokenTable, titles: ReadonlyMap<number, number>, token: number): number {
+  if (token >= table.length || table.flags[token] & TokenFlag.SentenceStart) return -1;
+  return titles.get(token) ?? -1;
+}
+
+/** Maps the token after each title that stands before names to the title's first token; the longest title wins. */
+function titleEnds(hits: Hits): Map<number, number> {
+  const ends = new Map<number, number>();
+  for (const { from, to, lexicon, phrase, reading } of hits.all) {
+    if (reading && reading.case !== 'Nom') continue;
+    if (!((lexicon.strongMask(phrase) | lexicon.weakMask(phrase)) & TypeBit.TITLE)) continue;
+    const flags = lexicon.flagsOf(phrase, 'TITLE');
+    if (flags & SIDES && !(flags & FlagBit.before)) continue;
+    if (!ends.has(to)) ends.set(to, from);
+  }
+  return ends;
+}
+
+/**
+ * Gives the roles by which the text names each person mention: the title directly before it, with the institution or place and the
+ * capitalised words that lead up to it (`Rusya Dışişleri Bakanı` Sergey Lavrov). Indexed as `mentions`; undefined where there is none.
+ */
+export function findRoles(table: TokenTable, hits: Hits, mentions: readonly Mention[]): (string | undefined)[] {
+  const titles = titleEnds(hits);
+  const mentionEnding = new Map(mentions.map((mention) => [mention.to, mention]));
+  return mentions.map((mention) => {
+    if (mention.type !== 'PER') return undefined;
+    const title = titleStart(table, titles, mention.from);
+    if (title < 0 || table.flags[mention.from - 1] & TokenFlag.Suffixed) return undefined;
+    const from = extendLeft(table, mentionEnding, titles, title);
+    return cleanName(table.text.slice(table.start[from], table.end[mention.from - 1]));
+  });
+}
+
+function extendLeft(
+  table: TokenTable,
+  mentionEnding: ReadonlyMap<number, Mention>,
+  titles: ReadonlyMap<number, number>,
+  title: number,
+): number {
+  let from = title;
+  while (from > 0 && !(table.flags[from] & TokenFlag.SentenceStart)) {
+    const before = mentionEnding.get(from);
+    if (before) {
+      // A person before a title is somebody else; a suffix (Rusya'nın) breaks the phrase.
+      if (before.type === 'PER' || (table.flags[from - 1] & TokenFlag.Suffixed && !isGenitive(table, from - 1))) break;
+      from = before.from;
+      continue;
+    }
+    const earlier = titles.get(from);
+    if (earlier !== undefined && !(table.flags[from - 1] & TokenFlag.Suffixed)) {
+      from = earlier;
+      continue;
+    }
+    const i = from - 1;
+    if (table.kind[i] !== TokenKind.Word || !isCapital(table.shape[i]) || table.flags[i] & TokenFlag.Suffixed) break;
+    from = i;
+  }
+  return from;
+}
+
+/** `Rusya'nın Dışişleri Bakanı`: the genitive belongs to the phrase, other cases do not. */
+function isGenitive(table: TokenTable, i: number): boolean {
+  const suffix = table.text.slice(table.stemEnd[i] + 1, table.end[i]);
+  return /^n?[ıiuü]n$/iu.test(suffix);
+}
