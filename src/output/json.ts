@@ -1,0 +1,47 @@
+import { type OffsetUnit, offsetConverter } from '../text/offsets.js';
+import type { DocResult } from '../types.js';
+
+/** Fields in the order in which they are printed. */
+const ENTITY_FIELDS = ['type', 'start', 'end', 'text', 'name', 'suffix', 'case', 'source', 'score', 'sentence', 'context'] as const;
+
+/** Gives a result with its entities' offsets in another unit; the given result stays unchanged. */
+export function withOffsets(result: DocResult, text: string, unit: OffsetUnit): DocResult {
+  if (unit === 'utf16') return result;
+  const convert = offsetConverter(text, unit);
+  return { ...result, entities: result.entities.map((entity) => ({ ...entity, start: convert(entity.start), end: convert(entity.end) })) };
+}
+
+function ordered(result: DocResult): DocResult {
+  const { id, date, title, people, places, organizations } = result;
+  const entities = result.entities.map((entity) => {
+    const from = entity as unknown as Record<string, unknown>;
+    const to: Record<string, unknown> = {};
+    for (const field of ENTITY_FIELDS) if (from[field] !== undefined) to[field] = from[field];
+    return to;
+  });
+  return { ...(id !== undefined && { id }), ...(date !== undefined && { date }), ...(title !== undefined && { title }), people, places, organizations, entities } as DocResult;
+}
+
+/** Renders a result as one line of JSON, without a line end. */
+export function renderJsonLine(result: DocResult): string {
+  return JSON.stringify(ordered(result));
+}
+
+/** Renders a result as readable JSON: one line a field, one line an element of its lists. */
+export function renderJson(result: DocResult, indent = ''): string {
+  const fields = Object.entries(ordered(result)).map(([key, value]) => {
+    if (!Array.isArray(value)) return `${indent}  ${JSON.stringify(key)}: ${JSON.stringify(value)}`;
+    if (value.length === 0) return `${indent}  ${JSON.stringify(key)}: []`;
+    const items = value.map((item) => `${indent}    ${spaced(item)}`).join(',\n');
+    return `${indent}  ${JSON.stringify(key)}: [\n${items}\n${indent}  ]`;
+  });
+  return `${indent}{\n${fields.join(',\n')}\n${indent}}`;
+}
+
+/** JSON on one line with a blank after colons and commas. */
+function spaced(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(spaced).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const fields = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${spaced(item)}`);
+  return `{${fields.join(', ')}}`;
+}

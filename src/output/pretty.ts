@@ -1,0 +1,45 @@
+import type { ChalkInstance } from 'chalk';
+import type { DocResult, EntityType, NameSummary } from '../types.js';
+
+const LABELS: Record<EntityType, string> = { PER: 'People', LOC: 'Places', ORG: 'Organizations' };
+
+function painter(chalk: ChalkInstance, type: EntityType): (text: string) => string {
+  if (type === 'PER') return chalk.bold.cyan;
+  return type === 'LOC' ? chalk.bold.green : chalk.bold.yellow;
+}
+
+/** Terminal control characters of a text made harmless, line ends and tabs kept. */
+function harmless(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: taking control characters out is the purpose
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu, '·');
+}
+
+/** Renders a document for a terminal: the text with its names coloured, then the names with counts, other forms and roles. */
+export function renderPretty(text: string, result: DocResult, chalk: ChalkInstance): string {
+  let marked = '';
+  let at = 0;
+  for (const { start, end, type } of result.entities) {
+    const name = harmless(text.slice(start, end));
+    marked += harmless(text.slice(at, start)) + painter(chalk, type)(chalk.level > 0 ? name : `[${name}]${type}`);
+    at = end;
+  }
+  marked += harmless(text.slice(at));
+  const head = result.id === undefined ? '' : `${chalk.dim(result.id)}\n\n`;
+  const groups = [
+    renderGroup('PER', result.people, chalk),
+    renderGroup('LOC', result.places, chalk),
+    renderGroup('ORG', result.organizations, chalk),
+  ].filter((group) => group !== '');
+  const names = groups.length > 0 ? groups.join('\n') : chalk.dim('no names found\n');
+  return `${head}${marked.trimEnd()}\n\n${names}`;
+}
+
+function renderGroup(type: EntityType, names: readonly NameSummary[], chalk: ChalkInstance): string {
+  if (names.length === 0) return '';
+  const lines = names.map(({ name, count, aliases, roles }) => {
+    const also = aliases ? chalk.dim(` (${aliases.map(harmless).join(', ')})`) : '';
+    const as = roles ? chalk.italic(` ${roles.map(harmless).join('; ')}`) : '';
+    return `  ${String(count).padStart(3)}  ${painter(chalk, type)(harmless(name))}${also}${as}`;
+  });
+  return `${chalk.underline(LABELS[type])}\n${lines.join('\n')}\n`;
+}
