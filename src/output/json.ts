@@ -19,7 +19,7 @@ function ordered(result: DocResult): DocResult {
     for (const field of ENTITY_FIELDS) if (from[field] !== undefined) to[field] = from[field];
     return to;
   });
-  return { ...(id !== undefined && { id }), ...(date !== undefined && { date }), ...(title !== undefined && { title }), people, places, organizations, entities } as DocResult;
+  return { ...(id !== undefined && { id }), ...(date !== undefined && { date }), ...(title !== undefined && { title }), people, places, X
 }
 
 /** Renders a result as one line of JSON, without a line end. */
