@@ -1,5 +1,5 @@
 import { type OffsetUnit, offsetConverter } from '../text/offsets.js';
-import type { DocResult } from '../types.js';
+import type { DocResult, Entity } from '../types.js';
 
 /** Fields in the order in which they are printed. */
 const ENTITY_FIELDS = ['type', 'start', 'end', 'text', 'name', 'suffix', 'case', 'source', 'score', 'sentence', 'context'] as const;
@@ -19,7 +19,15 @@ function ordered(result: DocResult): DocResult {
     for (const field of ENTITY_FIELDS) if (from[field] !== undefined) to[field] = from[field];
     return to;
   });
-  return { ...(id !== undefined && { id }), ...(date !== undefined && { date }), ...(title !== undefined && { title }), people, places, X
+  return {
+    ...(id !== undefined && { id }),
+    ...(date !== undefined && { date }),
+    ...(title !== undefined && { title }),
+    people,
+    places,
+    organizations,
+    entities: entities as unknown as Entity[],
+  };
 }
 
 /** Renders a result as one line of JSON, without a line end. */
