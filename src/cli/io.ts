@@ -1,0 +1,50 @@
+import type { Readable, Writable } from 'node:stream';
+
+/** What the command line needs of a process; injectable, so that tests need no subprocess. */
+export interface Io {
+  argv: string[];
+  env: Record<string, string | undefined>;
+  stdin: Readable & { isTTY?: boolean };
+  stdout: Writable & { isTTY?: boolean; columns?: number };
+  stderr: Writable & { isTTY?: boolean };
+}
+
+/** Thrown inside when the reader of our output has gone away; ends the run quietly. */
+export class OutputClosed extends Error {}
+
+/** Writes to a stream and waits while it is full. */
+export class Output {
+  private closed = false;
+
+  constructor(private readonly stream: Writable) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      this.closed = true;
+    });
+  }
+
+  /** @throws OutputClosed when nobody reads any more (`kunye ... | head -1`) */
+  async write(text: string): Promise<void> {
+    if (this.closed) throw new OutputClosed();
+    if (this.stream.write(text)) return;
+    await new Promise<void>((resolve) => {
+      const go = () => {
+        this.stream.off('drain', go);
+        this.stream.off('close', go);
+        this.stream.off('error', go);
+        resolve();
+      };
+      this.stream.on('drain', go);
+      this.stream.on('close', go);
+      this.stream.on('error', go);
+    });
+    if (this.closed) throw new OutputClosed();
+  }
+}
+
+/** Reads a stream to its end. */
+export async function readAll(stream: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk as Buffer));
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, Option } from 'commander';
+import { Exit, exitCodeOf } from './exit.js';
+import { type Io, OutputClosed } from './io.js';
+import {
+  checkModelFlags,
+  type RecognizeFlags,
+  withInputOptions,
+  withOutputOptions,
+  withRecognizeOptions,
+} from './options.js';
+import { isReportable, Session } from './session.js';
+
+const EXAMPLES = `
+Examples:
+  $ kunye < haber.txt
+  $ echo "Lavrov, Moskova'da Fidan'la görüştü." | kunye | jq '.people[].name'
+  $ kunye haberler/ --to jsonl > adlar.jsonl
+  $ tail -f akis.jsonl | kunye --from jsonl --types ORG
+  $ kunye explain --text "Deniz Baykal Ordu'ya gitti."
+`;
+
+/** Runs the command line and gives its exit code; never throws for what a user can do wrong. */
+export async function main(io: Io): Promise<number> {
+  let code: number = Exit.Ok;
+  const program = buildProgram(io, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(io.argv);
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? Exit.Ok : Exit.Usage;
+    if (error instanceof OutputClosed) return Exit.Ok;
+    if (isReportable(error)) {
+      io.stderr.write(`kunye: ${error.message}\n`);
+      return exitCodeOf(error);
+    }
+    throw error;
+  }
+}
+
+function version(): string {
+  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  return manifest.version;
+}
+
+function buildProgram(io: Io, done: (code: number) => void): Command {
+  const program = new Command('kunye')
+    .description('Finds the people, places and organizations in Turkish news.')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
+    .addHelpText('after', EXAMPLES)
+    .showSuggestionAfterError();
+  // The version is read only when asked for: it costs a file on the start path.
+  program.option('-V, --version', 'print the version').on('option:version', () => {
+    io.stdout.write(`${version()}\n`);
+    throw new CommanderError(0, 'commander.version', 'version');
+  });
+
+  const run = async (flags: { quiet?: boolean }, work: (session: Session) => Promise<void>) => {
+    checkModelFlags(flags as RecognizeFlags, io.argv);
+    const session = new Session(io, flags.quiet === true);
+    await work(session);
+    done(session.exitCode);
+  };
+
+  withOutputOptions(withInputOptions(withRecognizeOptions(program.command('extract [path...]', { isDefault: true }))))
+    .description(
+      'find the names of texts, files and folders; stdin when no path is given (this is the default command)',
+    )
+    .action((paths, flags) =>
+      run(flags, async (session) => (await import('./extract.js')).extract(paths, flags, session)),
+    );
+
+  withInputOptions(withRecognizeOptions(program.command('explain [path...]')))
+    .description('show every candidate with its evidence and why it was kept or dropped')
+    .option('--text <string>', 'explain this text instead of a file')
+    .addOption(new Option('--to <format>', 'what to print').choices(['text', 'json']).default('text'))
+    .action((paths, flags) =>
+      run(flags, async (session) => (await import('./explain.js')).explain(paths, flags, session)),
+    );
+
+  program
+    .command('schema')
+    .description("print the JSON Schema of a document's output")
+    .action((flags) => run(flags, async (session) => (await import('./schema.js')).schema(session)));
+
+  return program;
+}

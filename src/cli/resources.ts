@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { KunyeError } from '../errors.js';
+import { compileLexicon } from '../lexicon/compile.js';
+import { Lexicon } from '../lexicon/lexicon.js';
+import { parseLexicon } from '../lexicon/parse.js';
+import type { Resources } from '../pipeline.js';
+import { decode } from '../text/decode.js';
+import type { RecognizeFlags } from './options.js';
+
+/** The compiled lexicon that ships, beside the compiled code. */
+export const SHIPPED_LEXICON = fileURLToPath(new URL('../lexicon.bin', import.meta.url));
+
+/** Reads a file, or says plainly why it cannot be read. */
+export function readFile(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw unreadable(path, error as NodeJS.ErrnoException);
+  }
+}
+
+/** Turns a file system error into ours. */
+export function unreadable(path: string, error: NodeJS.ErrnoException): KunyeError {
+  const reasons: Record<string, string> = {
+    ENOENT: 'no such file or folder',
+    EACCES: 'no permission to read it',
+    EISDIR: 'is a folder, not a file',
+    ELOOP: 'a loop of symbolic links',
+  };
+  return new KunyeError('INPUT_UNREADABLE', reasons[error.code ?? ''] ?? error.message, { file: path });
+}
+
+/** Compiles one of the user's lists. */
+export function loadUserLexicon(path: string): Lexicon {
+  return new Lexicon(compileLexicon(parseLexicon(decode(readFile(path)).text, path)), path);
+}
+
+/** Loads what a command recognizes with. */
+export function loadResources(flags: RecognizeFlags): Resources {
+  return {
+    lexicon: new Lexicon(readFile(SHIPPED_LEXICON), SHIPPED_LEXICON),
+    userLexicons: flags.lexicon.map(loadUserLexicon),
+  };
+}

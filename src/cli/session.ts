@@ -1,0 +1,46 @@
+import { KunyeError } from '../errors.js';
+import { Exit, exitCodeOf } from './exit.js';
+import type { Listener } from './inputs.js';
+import { type Io, Output } from './io.js';
+
+/** One run of a command: where it writes, what went wrong so far. */
+export class Session implements Listener {
+  readonly out: Output;
+  private readonly errors: Output;
+  private code: number = Exit.Ok;
+
+  constructor(
+    readonly io: Io,
+    private readonly quiet: boolean,
+  ) {
+    this.out = new Output(io.stdout);
+    this.errors = new Output(io.stderr);
+  }
+
+  /** Reports what could not be done; the run goes on and ends with the error's exit code. */
+  error(error: KunyeError): void {
+    void this.errors.write(`kunye: ${error.message}\n`).catch(() => {});
+    this.code = Math.max(this.code, exitCodeOf(error));
+  }
+
+  /** Tells something worth knowing, unless the user wants quiet. */
+  note(message: string): void {
+    if (!this.quiet) void this.errors.write(`kunye: ${message}\n`).catch(() => {});
+  }
+
+  get exitCode(): number {
+    return this.code;
+  }
+}
+
+/** May output be coloured: asked for, or on a terminal and not forbidden (https://no-color.org)? */
+export function wantsColor(io: Io, asked: boolean | undefined): boolean {
+  if (asked !== undefined) return asked;
+  if (io.env.NO_COLOR) return false;
+  return io.stdout.isTTY === true && io.env.TERM !== 'dumb';
+}
+
+/** Is the error ours to report in a line, rather than a defect? */
+export function isReportable(error: unknown): error is KunyeError {
+  return error instanceof KunyeError;
+}
