@@ -2,9 +2,21 @@
 // Reports malformed lines and names that stand twice with one type; writes nothing else. Usage: node scripts/lexicon-tidy.mjs FILE...
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const TYPES = new Set(['PER', 'LOC', 'ORG', 'GIVEN', 'SURNAME', 'TITLE', 'ORGHEAD', 'LOCHEAD', 'DEMONYM', 'COMMON', 'MISC']);
+const TYPES = new Set([
+  'PER',
+  'LOC',
+  'ORG',
+  'GIVEN',
+  'SURNAME',
+  'TITLE',
+  'ORGHEAD',
+  'LOCHEAD',
+  'DEMONYM',
+  'COMMON',
+  'MISC',
+]);
 
-const FLAG = /^(weak|before|after|domain|name|rare|rank=[1-9][0-9]*)$/;
+const FLAG = /^(weak|before|after|domain|name|rare|foreign|rank=[1-9][0-9]*)$/;
 
 let problems = 0;
 for (const file of process.argv.slice(2)) {
@@ -26,10 +38,15 @@ for (const file of process.argv.slice(2)) {
       }
       const columns = raw.split('\t').map((column) => column.trim().replace(/ {2,}/g, ' '));
       const [name, type, aliases = ''] = columns;
-      if (columns.length < 2 || columns.length > 5 || name === '') complain(index + 1, `expected 2 to 5 columns, got ${columns.length}: ${raw}`);
+      if (columns.length < 2 || columns.length > 5 || name === '')
+        complain(index + 1, `expected 2 to 5 columns, got ${columns.length}: ${raw}`);
       if (!TYPES.has(type)) complain(index + 1, `unknown type '${type}'`);
-      for (const flag of (columns[3] ?? '').split(' ')) if (flag && !FLAG.test(flag)) complain(index + 1, `unknown flag '${flag}' in the fourth column`);
-      if (aliases) columns[2] = [...new Set(aliases.split('|').map((alias) => alias.trim()))].filter((alias) => alias && alias !== name).join('|');
+      for (const flag of (columns[3] ?? '').split(' '))
+        if (flag && !FLAG.test(flag)) complain(index + 1, `unknown flag '${flag}' in the fourth column`);
+      if (aliases)
+        columns[2] = [...new Set(aliases.split('|').map((alias) => alias.trim()))]
+          .filter((alias) => alias && alias !== name)
+          .join('|');
       while (columns.at(-1) === '') columns.pop();
       const line = columns.join('\t');
       const key = `${name}\t${type}`;

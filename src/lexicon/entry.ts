@@ -22,9 +22,9 @@ export const TypeBit = Object.fromEntries(ENTRY_TYPES.map((type, i) => [type, 1 
 /** Flags an entry may carry. */
 /**
  * Flags of list entries, in bit order: `weak` also a common word; `before`, `after` the side of the name on which a title stands; `domain` a
- * title that names an institution's field; `name` a title that holds a name marked by itself (MİT Başkanı); `rare` seldom used.
+ * title that names an institution's field; `name` a title that holds a name marked by itself (MİT Başkanı); `rare` seldom used; `foreign` no Turkish name.
  */
-export const ENTRY_FLAGS = ['weak', 'before', 'after', 'domain', 'name', 'rare'] as const;
+export const ENTRY_FLAGS = ['weak', 'before', 'after', 'domain', 'name', 'rare', 'foreign'] as const;
 
 /** Flag of a list entry. */
 export type EntryFlag = (typeof ENTRY_FLAGS)[number];
