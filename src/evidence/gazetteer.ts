@@ -4,7 +4,7 @@ import { type Reading, readWord } from '../morphology/analyser.js';
 import { foldInto } from '../text/fold.js';
 import { checkUnits, hashUnits, joinHash } from '../text/hash.js';
 import { isCapital } from '../tokenize/shape.js';
-import { TokenFlag, TokenKind, type TokenTable } from '../types.js';
+import { CaseShape, TokenFlag, TokenKind, type TokenTable } from '../types.js';
 import type { Hit, Hits } from './hits.js';
 
 /** A way to read a token as an inflected listed word: the base's hashes. */
@@ -39,7 +39,7 @@ export function findHits(table: TokenTable, lexicons: readonly Lexicon[]): Hits 
 
 function findFrom(table: TokenTable, from: number, lexicon: Lexicon, inflections: Inflections, out: Hit[]): void {
   const single = lexicon.find(table.hash[from], table.check[from]);
-  if (single >= 0 && lexicon.isWhole(single)) {
+  if (single >= 0 && lexicon.isWhole(single) && !isOtherWord(table, from, lexicon, single)) {
     out.push({ from, to: from + 1, lexicon, phrase: single, reading: undefined, derived: false });
   } else if (isCapital(table.shape[from])) {
     pushInflected(from, from + 1, 0, 0, lexicon, inflections, out);
@@ -59,6 +59,17 @@ function findFrom(table: TokenTable, from: number, lexicon: Lexicon, inflections
     hash = innerHash(hash, false, table, to);
     check = innerCheck(check, false, table, to);
   }
+}
+
+/** Acronyms of this length or more are also written as words (Unesco, Nato); shorter ones then are other words (Ama is no AMA). */
+const SHORTEST_SPOKEN = 4;
+
+/** Is the word written in small letters where the phrase is an acronym? */
+function isOtherWord(table: TokenTable, i: number, lexicon: Lexicon, phrase: number): boolean {
+  if (!lexicon.isAcronym(phrase) || table.shape[i] === CaseShape.Upper || table.shape[i] === CaseShape.Initials)
+    return false;
+  if (table.shape[i] === CaseShape.Lower) return true;
+  return table.stemEnd[i] - table.start[i] < SHORTEST_SPOKEN || (lexicon.share(phrase) ?? 1) < 0.95;
 }
 
 /** Adds the hit of a phrase whose last token (before `to`) is inflected, if there is one; the longest base wins. */

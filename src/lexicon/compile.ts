@@ -1,4 +1,5 @@
-import { ENTRY_TYPES, type Entry, FlagBit, TypeBit } from './entry.js';
+import { lower, upper } from '../text/fold.js';
+import { ENTRY_TYPES, type Entry, type EntryType, FlagBit, TypeBit } from './entry.js';
 import {
   checksum,
   HEADER_WORDS,
@@ -18,6 +19,7 @@ export type Shares = ReadonlyMap<string, number>;
 interface Phrase {
   key: [number, number];
   prefix: boolean;
+  acronym: boolean;
   refs: number[];
   strong: number;
   weak: number;
@@ -35,7 +37,7 @@ export function compileLexicon(entries: readonly Entry[], shares: Shares = new M
     const bit = TypeBit[entry.type];
     const add = (written: string, refBits: number) => {
       const weak = (refBits & RefBit.Weak) !== 0;
-      for (const form of articleVariants(written))
+      for (const form of spellings(written, entry.type))
         phrases.add(form, (index << REF_SHIFT) | refBits, bit, weak, list, shares.get(written));
     };
     const weakName = entry.flags.includes('weak') ? RefBit.Weak : 0;
@@ -47,6 +49,18 @@ export function compileLexicon(entries: readonly Entry[], shares: Shares = new M
     }
   });
   return write(phrases.all, entries, lists, listIndex, phrases.maxWords);
+}
+
+/** All spellings under which a written form is found. */
+function spellings(written: string, type: EntryType): string[] {
+  // Titles are abbreviated with and without their stop: Sn. Fidan, Sn Fidan.
+  if (type === 'TITLE' && written.endsWith('.')) return [written, written.slice(0, -1)];
+  return articleVariants(written);
+}
+
+/** Is the form written in capitals only, as an acronym is? */
+function isAcronym(form: string): boolean {
+  return form.length > 1 && !form.includes(' ') && form === upper(form) && form !== lower(form);
 }
 
 class PhraseSet {
@@ -62,6 +76,7 @@ class PhraseSet {
     const phrase = this.get(key.whole);
     if (phrase.refs.some((other) => other >> REF_SHIFT === ref >> REF_SHIFT)) return;
     if (phrase.refs.length === 0) phrase.list = list;
+    phrase.acronym &&= isAcronym(form);
     phrase.refs.push(ref);
     if (weak) phrase.weak |= bit;
     else phrase.strong |= bit;
@@ -72,7 +87,7 @@ class PhraseSet {
     const id = `${key[0]},${key[1]}`;
     let phrase = this.index.get(id);
     if (!phrase) {
-      phrase = { key, prefix: false, refs: [], strong: 0, weak: 0, share: UNKNOWN_SHARE, list: 0 };
+      phrase = { key, prefix: false, acronym: true, refs: [], strong: 0, weak: 0, share: UNKNOWN_SHARE, list: 0 };
       this.index.set(id, phrase);
       this.all.push(phrase);
     }
@@ -110,7 +125,10 @@ function write(
   for (const phrase of phrases) {
     words[at++] = firstRef;
     words[at++] =
-      phrase.refs.length | (phrase.prefix ? PhraseBit.Prefix : 0) | (phrase.refs.length > 0 ? PhraseBit.Whole : 0);
+      phrase.refs.length |
+      (phrase.prefix ? PhraseBit.Prefix : 0) |
+      (phrase.refs.length > 0 ? PhraseBit.Whole : 0) |
+      (phrase.refs.length > 0 && phrase.acronym ? PhraseBit.Acronym : 0);
     words[at++] = phrase.strong | (phrase.weak << 16);
     words[at++] = phrase.share | (phrase.list << 8);
     firstRef += phrase.refs.length;

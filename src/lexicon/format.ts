@@ -34,6 +34,8 @@ export const PhraseBit = {
   Prefix: 1 << 16,
   /** The phrase itself stands for at least one entry (not only for a prefix). */
   Whole: 1 << 17,
+  /** All written forms are capitals only (AMA): a word written otherwise (Ama) is another word. */
+  Acronym: 1 << 18,
 } as const;
 
 /** Bits of a ref, below the entry index. */

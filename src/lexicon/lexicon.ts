@@ -88,6 +88,11 @@ export class Lexicon {
     return (this.phrases[phrase * 4 + 1] & PhraseBit.Whole) !== 0;
   }
 
+  /** Is the phrase an acronym: written in capitals wherever it is listed? */
+  isAcronym(phrase: number): boolean {
+    return (this.phrases[phrase * 4 + 1] & PhraseBit.Acronym) !== 0;
+  }
+
   /** Type bits (see TypeBit) of the entries for which the phrase suffices by itself. */
   strongMask(phrase: number): number {
     return this.phrases[phrase * 4 + 2] & 0xffff;

@@ -63,6 +63,8 @@ function extendLeft(
       continue;
     }
     const i = from - 1;
+    // A sentence's first word is capitalised whatever it is.
+    if (table.flags[i] & TokenFlag.SentenceStart) break;
     if (table.kind[i] !== TokenKind.Word || !isCapital(table.shape[i]) || table.flags[i] & TokenFlag.Suffixed) break;
     from = i;
   }
