@@ -8,7 +8,7 @@ import { proposeHeads } from './rules/heads.js';
 import { proposeListed } from './rules/listed.js';
 import { proposeRemembered } from './rules/memory.js';
 import { proposePersons } from './rules/persons.js';
-import type { Scene } from './rules/scene.js';
+import { setScene } from './rules/scene.js';
 import { proposeUnknown } from './rules/unknown.js';
 
 /**
@@ -16,7 +16,7 @@ import { proposeUnknown } from './rules/unknown.js';
  * reading was sure of. Gives all candidates, kept or not, for the choice and for explanations.
  */
 export function proposeByRules(table: TokenTable, hits: Hits): Candidate[] {
-  const scene: Scene = { table, hits, facts: gatherFacts(table, hits), candidates: new CandidateSet() };
+  const scene = setScene(table, hits, gatherFacts(table, hits), new CandidateSet());
   proposeListed(scene);
   proposeHeads(scene);
   proposePersons(scene);

@@ -1,5 +1,6 @@
 import { TypeBit } from '../../lexicon/entry.js';
-import { type EntityType, SentenceCase } from '../../types.js';
+import { readSuffix } from '../../morphology/analyser.js';
+import { type EntityType, SentenceCase, type TokenTable } from '../../types.js';
 import { isNameToken, isShouted } from '../facts.js';
 import type { Hit } from '../hits.js';
 import { isBreak, isSuffixed, type Scene } from './scene.js';
@@ -17,6 +18,15 @@ export function proposeListed(scene: Scene): void {
     if (types.length === 0 || !mayBeName(scene, hit)) continue;
     for (const type of types) propose(scene, hit, type, (strong & TypeBit[type]) !== 0, types.length > 1);
   }
+}
+
+const NON_NAMES = TypeBit.COMMON | TypeBit.DEMONYM | TypeBit.MISC;
+
+/** Does the token stand in the locative or ablative? */
+function isLocated(table: TokenTable, i: number): boolean {
+  if (!isSuffixed(table, i)) return false;
+  const kase = readSuffix(table.text, table.stemEnd[i] + 1, table.end[i])?.case;
+  return kase === 'Loc' || kase === 'Abl';
 }
 
 function mayBeName({ table }: Scene, { from, to }: Hit): boolean {
@@ -37,6 +47,12 @@ function propose(scene: Scene, hit: Hit, type: EntityType, strong: boolean, ambi
   if (isSuffixed(table, to - 1)) add('apostrophe', 1.2, 'carries an apostrophe suffix');
   if (single && isBreak(table, from) && facts.share[from] < 90)
     add('sentence-start', -1.2, 'every sentence starts with a capital');
+  if (single && (facts.strong[from] | facts.weak[from]) & NON_NAMES)
+    add('common-word', -2.5, 'also listed as an ordinary word');
+  if (single && ambiguous && scene.sport && type !== 'PER') {
+    if (isLocated(table, from)) add('where', type === 'LOC' ? 1 : -1, 'a case that tells where');
+    else add('sport', type === 'ORG' ? 2 : -1, 'a city in a sports text mostly means its club');
+  }
   if (single && facts.derived[from]) add('derived', -3, 'a word derived from a name');
   let covered = true;
   for (let i = from; i < to; i++) covered &&= facts.misc[i] === 1;

@@ -173,5 +173,8 @@ function context(scene: Scene, from: number, to: number): void {
   if (after && !isBreak(table, to) && !isSuffixed(table, to - 1))
     add('title-after', 3, `${words(scene, to, after)} follows`);
   if (isSuffixed(table, to - 1)) add('apostrophe', 0.8, 'carries an apostrophe suffix');
+  if (to - from === 1 && (facts.strong[from] | facts.weak[from]) & (TypeBit.COMMON | TypeBit.DEMONYM)) {
+    add('common-word', -2.5, 'also listed as an ordinary word');
+  }
   if (facts.misc[from] && facts.misc[to - 1]) add('not-a-name', -4, 'part of a listed work, law, league or product');
 }

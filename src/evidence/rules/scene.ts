@@ -1,3 +1,4 @@
+import { TypeBit } from '../../lexicon/entry.js';
 import { TokenFlag, type TokenTable } from '../../types.js';
 import type { CandidateSet } from '../candidate.js';
 import type { Facts } from '../facts.js';
@@ -9,6 +10,22 @@ export interface Scene {
   hits: Hits;
   facts: Facts;
   candidates: CandidateSet;
+  /** Is it a sports text, where the name of a city may mean its club? */
+  sport: boolean;
+}
+
+/** Clubs a text must name a thousand tokens to be a sports text. */
+const CLUBS_PER_THOUSAND = 6;
+const CLUB_LIST = 'orgs-clubs';
+
+/** Sets the scene for a text. */
+export function setScene(table: TokenTable, hits: Hits, facts: Facts, candidates: CandidateSet): Scene {
+  let clubs = 0;
+  for (const { lexicon, phrase, derived } of hits.all) {
+    if (derived || !(lexicon.strongMask(phrase) & TypeBit.ORG)) continue;
+    if (lexicon.listNames[lexicon.listOf(phrase)] === CLUB_LIST) clubs++;
+  }
+  return { table, hits, facts, candidates, sport: clubs >= 2 && clubs * 1000 >= table.length * CLUBS_PER_THOUSAND };
 }
 
 /** The text of tokens `[from, to)`, without the last one's suffix. */
