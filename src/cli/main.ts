@@ -4,6 +4,7 @@ import { Exit, exitCodeOf } from './exit.js';
 import { type Io, OutputClosed } from './io.js';
 import {
   checkModelFlags,
+  parsePercent,
   type RecognizeFlags,
   withInputOptions,
   withOutputOptions,
@@ -81,6 +82,24 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
     .addOption(new Option('--to <format>', 'what to print').choices(['text', 'json']).default('text'))
     .action((paths, flags) =>
       run(flags, async (session) => (await import('./explain.js')).explain(paths, flags, session)),
+    );
+
+  withRecognizeOptions(program.command('evaluate <gold...>'))
+    .description('score on gold: CoNLL, JSON lines (.gz too), brat files or folders; strict, in percent')
+    .addOption(new Option('--to <format>', 'what to print').choices(['text', 'json']).default('text'))
+    .option('--partial', 'also score overlaps by half')
+    .option('--type-only', 'also score the types of overlapping names')
+    .option('--confusion', 'show which type is taken for which')
+    .option('--errors', 'list every error with its context')
+    .option('--predictions <file>', 'score these predictions (JSON lines or CoNLL) instead of running the recognizer')
+    .option('--against <file>', 'compare with the predictions in this file: is the difference real?')
+    .addOption(
+      new Option('--min-f1 <percent>', 'exit with 1 when the strict micro F1 is below this').argParser(parsePercent),
+    )
+    .option('--by-doc', "JSON lines of tokens with the same 'doc' in a row are one document")
+    .option('--quiet', 'no notes on stderr, only errors')
+    .action((paths, flags) =>
+      run(flags, async (session) => (await import('./evaluate.js')).evaluate(paths, flags, session)),
     );
 
   program

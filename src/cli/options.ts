@@ -62,6 +62,14 @@ function parseScore(value: string): number {
   return score;
 }
 
+/** Reads a percentage. */
+export function parsePercent(value: string): number {
+  const percent = Number(value);
+  if (value.trim() === '' || !(percent >= 0 && percent <= 100))
+    throw new InvalidArgumentError('right would be a number from 0 to 100.');
+  return percent;
+}
+
 function parseEncoding(value: string): Encoding {
   const encoding = ENCODINGS[value] ?? ENCODINGS[asciiLower(value)];
   if (!encoding) throw new InvalidArgumentError(`right would be one of utf-8, utf-16le, utf-16be, windows-1254.`);

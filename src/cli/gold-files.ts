@@ -1,0 +1,75 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { KunyeError } from '../errors.js';
+import { parseBrat } from '../input/brat.js';
+import { type GoldDoc, type GoldOptions, parseGold } from '../input/gold.js';
+import { decode } from '../text/decode.js';
+import type { Listener } from './inputs.js';
+import { type Io, readAll } from './io.js';
+import { readFile, unreadable } from './resources.js';
+
+const GOLD_NAME = /\.(?:ann|(?:jsonl|ndjson|conll|iob|bio)(?:\.gz)?)$/u;
+const ANNOTATION = /\.ann$/u;
+
+/** Reads and decodes a file, unpacked when its name ends in .gz. */
+export function readText(path: string): string {
+  const bytes = readFile(path);
+  try {
+    return decode(path.endsWith('.gz') ? gunzipSync(bytes) : bytes).text;
+  } catch (error) {
+    throw new KunyeError('INPUT_UNREADABLE', `not gzip (${(error as Error).message})`, { file: path });
+  }
+}
+
+/** Reads all gold of files, folders (JSON lines, CoNLL, brat; in name order) and `-` for stdin. What is no gold is reported and left out. */
+export async function readGold(
+  paths: readonly string[],
+  options: GoldOptions,
+  io: Io,
+  listener: Listener,
+): Promise<GoldDoc[]> {
+  const docs: GoldDoc[] = [];
+  for (const path of paths) {
+    try {
+      if (path === '-') docs.push(...parseGold(decode(await readAll(io.stdin)).text, '<stdin>', options));
+      else for (const file of goldFiles(path)) docs.push(...readOne(file, options, listener));
+    } catch (error) {
+      if (!(error instanceof KunyeError)) throw error;
+      listener.error(error);
+    }
+  }
+  return docs;
+}
+
+function readOne(file: string, options: GoldOptions, listener: Listener): GoldDoc[] {
+  try {
+    if (!ANNOTATION.test(file)) return parseGold(readText(file), file, options);
+    const textFile = file.replace(ANNOTATION, '.txt');
+    return [parseBrat(readText(file), readText(textFile), file)];
+  } catch (error) {
+    if (!(error instanceof KunyeError)) throw error;
+    listener.error(error);
+    return [];
+  }
+}
+
+function goldFiles(path: string): string[] {
+  let isFolder: boolean;
+  try {
+    isFolder = statSync(path).isDirectory();
+  } catch (error) {
+    throw unreadable(path, error as NodeJS.ErrnoException);
+  }
+  if (!isFolder) {
+    // A brat text stands for its annotation.
+    const annotation = path.replace(/\.txt$/u, '.ann');
+    return [annotation !== path && existsSync(annotation) ? annotation : path];
+  }
+  const files = (readdirSync(path, { recursive: true }) as string[]).filter((name) => GOLD_NAME.test(name)).sort();
+  if (files.length === 0)
+    throw new KunyeError('GOLD_INVALID', 'no gold in this folder; right would be .jsonl, .conll or .ann with .txt', {
+      file: path,
+    });
+  return files.map((name) => join(path, name));
+}
