@@ -12,15 +12,15 @@ export class Crf {
   /** Transition log scores, row = before, column = after; forbidden ones are -Infinity. */
   readonly transitions: Float32Array;
   /** exp(transitions); refresh() keeps it in step. */
-  readonly factors = new Float32Array(TAG_COUNT * TAG_COUNT);
+  readonly factors = new Float64Array(TAG_COUNT * TAG_COUNT);
   /** exp(emission - the token's largest emission), of the last forward(). */
-  potentials = new Float32Array(0);
+  potentials = new Float64Array(0);
   /** Scaled forward values of the last forward(). */
-  alpha = new Float32Array(0);
+  alpha = new Float64Array(0);
   /** Scaled backward values of the last backward(): alpha times beta is the marginal of a tag. */
-  beta = new Float32Array(0);
+  beta = new Float64Array(0);
   /** The scale taken out at each token. */
-  scales = new Float32Array(0);
+  scales = new Float64Array(0);
   private endScale = 1;
   private length = 0;
   private back = new Uint8Array(0);
@@ -44,11 +44,11 @@ export class Crf {
     }
   }
 
-  /** Writes the likeliest tag sequence of a run into `tags` (Viterbi). */
-  decode(emissions: Float32Array, length: number, tags: Uint8Array): void {
+  /** Writes the likeliest tag sequence of the run of tokens [first, first + length) into `tags` (Viterbi). */
+  decode(emissions: Float32Array, first: number, length: number, tags: Uint8Array): void {
     this.reserve(length);
     const { transitions, back, best, next } = this;
-    for (let j = 0; j < TAG_COUNT; j++) best[j] = transitions[OUTSIDE * TAG_COUNT + j] + emissions[j];
+    for (let j = 0; j < TAG_COUNT; j++) best[j] = transitions[OUTSIDE * TAG_COUNT + j] + emissions[first * TAG_COUNT + j];
     for (let t = 1; t < length; t++) {
       for (let j = 0; j < TAG_COUNT; j++) {
         let top = Number.NEGATIVE_INFINITY;
@@ -60,7 +60,7 @@ export class Crf {
             from = i;
           }
         }
-        next[j] = top + emissions[t * TAG_COUNT + j];
+        next[j] = top + emissions[(first + t) * TAG_COUNT + j];
         back[t * TAG_COUNT + j] = from;
       }
       best.set(next);
@@ -75,24 +75,25 @@ export class Crf {
       }
     }
     for (let t = length - 1; t >= 0; t--) {
-      tags[t] = tag;
+      tags[first + t] = tag;
       tag = back[t * TAG_COUNT + tag];
     }
   }
 
-  /** Forward pass over a run; returns the log of the sum over all tag sequences. */
-  forward(emissions: Float32Array, length: number): number {
+  /** Forward pass over the run of tokens [first, first + length); returns the log of the sum over all tag sequences. */
+  forward(emissions: Float32Array, first: number, length: number): number {
     this.reserve(length);
     this.length = length;
     const { factors, alpha, potentials, scales } = this;
     let logSum = 0;
     for (let t = 0; t < length; t++) {
       const row = t * TAG_COUNT;
-      let peak = emissions[row];
-      for (let j = 1; j < TAG_COUNT; j++) if (emissions[row + j] > peak) peak = emissions[row + j];
+      const given = (first + t) * TAG_COUNT;
+      let peak = emissions[given];
+      for (let j = 1; j < TAG_COUNT; j++) if (emissions[given + j] > peak) peak = emissions[given + j];
       let sum = 0;
       for (let j = 0; j < TAG_COUNT; j++) {
-        const potential = Math.exp(emissions[row + j] - peak);
+        const potential = Math.exp(emissions[given + j] - peak);
         potentials[row + j] = potential;
         let reach = 0;
         if (t === 0) reach = factors[OUTSIDE * TAG_COUNT + j];
@@ -130,7 +131,7 @@ export class Crf {
 
   /**
    * The probability that a name of exactly these tokens and this type stands in the run last given to forward() and
-   * backward(): the constrained forward sum over all tag sequences that hold it (Culotta and McCallum 2004).
+   * backward(), with tokens counted from the run's first: the constrained forward sum over all tag sequences that hold it (Culotta and McCallum 2004).
    */
   spanProbability(start: number, end: number, type: number): number {
     const { factors, alpha, beta, potentials, scales } = this;
@@ -155,10 +156,10 @@ export class Crf {
   private reserve(length: number): void {
     if (this.scales.length >= length) return;
     const room = Math.max(64, 2 * length);
-    this.potentials = new Float32Array(room * TAG_COUNT);
-    this.alpha = new Float32Array(room * TAG_COUNT);
-    this.beta = new Float32Array(room * TAG_COUNT);
+    this.potentials = new Float64Array(room * TAG_COUNT);
+    this.alpha = new Float64Array(room * TAG_COUNT);
+    this.beta = new Float64Array(room * TAG_COUNT);
     this.back = new Uint8Array(room * TAG_COUNT);
-    this.scales = new Float32Array(room);
+    this.scales = new Float64Array(room);
   }
 }

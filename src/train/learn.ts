@@ -88,7 +88,7 @@ class Learner {
     const length = examples.runs[run + 1] - first;
     const weight = examples.weights[run];
     this.emit(first, length, random);
-    const logSum = crf.forward(this.emissions, length);
+    const logSum = crf.forward(this.emissions, 0, length);
     crf.backward();
     const score = this.goldScore(first, length);
     this.transitionGradient.fill(0);

@@ -1,0 +1,63 @@
+import { isApostrophe } from '../text/chars.js';
+import { CaseShape, SentenceCase, TokenFlag, TokenKind, type TokenTable } from '../types.js';
+
+/** Forms of marks that say something about names; other marks share one. */
+const MARKS = '.,:;!?()[]"-/%&*…“”';
+const FIRST_MARK = 64;
+const FIRST_KIND = 40;
+
+/** The form of no token: beyond the edge of the sentence. */
+export const EDGE = 127;
+
+/** Forms from 2 to this one have a capital. */
+export const LAST_CAPITAL = 25;
+
+/**
+ * How a token is written, as a number below 128: its case with its length in letters, where case says something; whether
+ * it stands first in its sentence; or which mark it is.
+ */
+export function formOf(table: TokenTable, i: number): number {
+  const kind = table.kind[i];
+  if (kind === TokenKind.Word || kind === TokenKind.Mention || kind === TokenKind.Hashtag) return wordForm(table, i);
+  if (kind === TokenKind.Number) return numberForm(table, i);
+  if (kind === TokenKind.Punct) {
+    const code = table.text.charCodeAt(table.start[i]);
+    if (isApostrophe(code)) return FIRST_MARK;
+    return FIRST_MARK + 2 + MARKS.indexOf(table.text[table.start[i]]);
+  }
+  return FIRST_KIND + kind;
+}
+
+function wordForm(table: TokenTable, i: number): number {
+  const length = table.stemEnd[i] - table.start[i];
+  const shape = table.shape[i];
+  if (shape === CaseShape.Lower || shape === CaseShape.None) return shape;
+  // Six forms a case of sentence; the first word's capital and the capitals of a headline are worth less.
+  let form =
+    shape === CaseShape.Title
+      ? 0
+      : shape === CaseShape.Mixed
+        ? 1
+        : shape === CaseShape.Initials
+          ? 2
+          : length <= 3
+            ? 3
+            : length <= 5
+              ? 4
+              : 5;
+  const sentence = table.sentenceCase[table.sentence[i]];
+  if (sentence === SentenceCase.Upper) form += 6;
+  else if (sentence === SentenceCase.Title) form += 12;
+  else if (table.flags[i] & TokenFlag.SentenceStart) form += 18;
+  return 2 + form;
+}
+
+function numberForm(table: TokenTable, i: number): number {
+  const { text, start, stemEnd } = table;
+  const length = stemEnd[i] - start[i];
+  for (let k = start[i]; k < stemEnd[i]; k++) {
+    const code = text.charCodeAt(k);
+    if (code > 0x39 && table.shape[i] !== CaseShape.None) return 34;
+  }
+  return length === 4 ? 30 : length <= 2 ? 31 : 32;
+}

@@ -1,0 +1,176 @@
+import { foldInto } from '../text/fold.js';
+import type { TokenTable } from '../types.js';
+import {
+  type ClusterTable,
+  capitalCluster,
+  capitalShare,
+  frequencyClass,
+  lowerCluster,
+  MAX_CLUSTERS,
+} from './clusters.js';
+import { EDGE, LAST_CAPITAL } from './form.js';
+import { mix } from './mix.js';
+
+/** Columns of a word's row; see {@link WordCache}. */
+export const Word = {
+  Fold: 0,
+  Check: 1,
+  Form: 2,
+  Prefix2: 3,
+  Prefix3: 4,
+  Prefix4: 5,
+  Suffix2: 6,
+  Suffix3: 7,
+  Suffix4: 8,
+  Suffix5: 9,
+  Fine: 10,
+  Middle: 11,
+  Coarse: 12,
+  Usage: 13,
+  Pattern: 14,
+} as const;
+
+/** Numbers a row. */
+export const WORD_STRIDE = 16;
+
+/** Row of no word: beyond the sentence's edge. */
+export const EDGE_ROW = 0;
+
+/** Bits of the pattern column. */
+const Pattern = { Digit: 1, Hyphen: 2, Dot: 4, Ampersand: 8, Foreign: 16 } as const;
+
+/**
+ * What the tagger wants to know about a word by itself, worked out once a word and form: news repeats its words.
+ * Rows stay valid for a document; between documents a cache grown beyond its limit is emptied, which costs time and
+ * never changes a result.
+ */
+export class WordCache {
+  rows: Int32Array;
+  private slots: Int32Array;
+  private used = 1;
+  private scratch = new Uint16Array(64);
+  /** Grows by one each time the cache is emptied, so that holders of row numbers notice. */
+  generation = 0;
+
+  /** @param limit words kept from document to document */
+  constructor(
+    private readonly clusters: ClusterTable | undefined,
+    private readonly limit: number,
+  ) {
+    this.rows = new Int32Array(WORD_STRIDE * 1024);
+    this.slots = new Int32Array(2048);
+    this.rows[Word.Form] = EDGE;
+  }
+
+  /** Words in the cache, the edge's row included. */
+  get size(): number {
+    return this.used;
+  }
+
+  /** Must be called before a document's first row is asked for. */
+  beginDocument(): void {
+    if (this.used < this.limit) return;
+    this.slots.fill(0);
+    this.used = 1;
+    this.generation++;
+  }
+
+  /** The row number of token i written in `form`. */
+  rowOf(table: TokenTable, i: number, form: number): number {
+    if (2 * this.used + 2 > this.slots.length) this.grow();
+    const { rows, slots } = this;
+    const hash = table.hash[i];
+    const check = table.check[i];
+    const mask = slots.length - 1;
+    let at = slotHash(hash, form) & mask;
+    for (let row = slots[at]; row !== 0; row = slots[at]) {
+      const from = row * WORD_STRIDE;
+      if (rows[from] === hash && rows[from + Word.Check] === check && rows[from + Word.Form] === form) return row;
+      at = (at + 1) & mask;
+    }
+    const row = this.used++;
+    slots[at] = row;
+    this.fill(table, i, form, row * WORD_STRIDE);
+    return row;
+  }
+
+  private grow(): void {
+    const { rows } = this;
+    this.rows = new Int32Array(rows.length * 2);
+    this.rows.set(rows);
+    const slots = new Int32Array(this.slots.length * 2);
+    const mask = slots.length - 1;
+    for (const row of this.slots) {
+      if (row === 0) continue;
+      let at = slotHash(rows[row * WORD_STRIDE], rows[row * WORD_STRIDE + Word.Form]) & mask;
+      while (slots[at] !== 0) at = (at + 1) & mask;
+      slots[at] = row;
+    }
+    this.slots = slots;
+  }
+
+  private fill(table: TokenTable, i: number, form: number, at: number): void {
+    const { rows } = this;
+    const start = table.start[i];
+    const stemEnd = table.stemEnd[i];
+    if (this.scratch.length < stemEnd - start) this.scratch = new Uint16Array(2 * (stemEnd - start));
+    const units = this.scratch;
+    const n = foldInto(table.text, start, stemEnd, units);
+    rows[at] = table.hash[i];
+    rows[at + Word.Check] = table.check[i];
+    rows[at + Word.Form] = form;
+    let h = 0;
+    for (let k = 0; k < 4; k++) {
+      h = k < n ? mix(h, units[k]) : 0;
+      if (k > 0) rows[at + Word.Prefix2 + k - 1] = k < n - 1 ? h : 0;
+    }
+    h = 0;
+    for (let k = 0; k < 5; k++) {
+      h = k < n ? mix(h, units[n - 1 - k]) : 0;
+      if (k > 0) rows[at + Word.Suffix2 + k - 1] = k < n - 1 ? h : 0;
+    }
+    rows[at + Word.Pattern] = patternOf(units, n);
+    this.cluster(at, table.hash[i], table.check[i], form);
+  }
+
+  private cluster(at: number, hash: number, check: number, form: number): void {
+    const { rows, clusters } = this;
+    const entry = clusters?.find(hash, check) ?? 0;
+    let fine = 0;
+    if (entry !== 0) {
+      const capital = capitalCluster(entry);
+      const lower = lowerCluster(entry);
+      const wantsCapital = form >= 2 && form <= LAST_CAPITAL;
+      // Where every word or the first has a capital, the word's usual way of writing decides.
+      const uncertain = form >= 8 && form <= LAST_CAPITAL;
+      const first = wantsCapital && !(uncertain && capitalShare(entry) < 4) ? capital : lower;
+      const second = first === capital ? lower : capital;
+      fine = first !== 0 ? first : second === 0 ? 0 : uncertain ? second : second + MAX_CLUSTERS;
+    }
+    rows[at + Word.Fine] = fine;
+    const cluster = fine & (MAX_CLUSTERS - 1);
+    const other = fine & MAX_CLUSTERS;
+    rows[at + Word.Middle] = fine === 0 ? 0 : (clusters as ClusterTable).levels[0][cluster] + 1 + other;
+    rows[at + Word.Coarse] = fine === 0 ? 0 : (clusters as ClusterTable).levels[1][cluster] + 1 + other;
+    rows[at + Word.Usage] = entry === 0 ? 0 : 1 + capitalShare(entry) * 8 + frequencyClass(entry);
+  }
+}
+
+/** Where a word's search starts. */
+function slotHash(hash: number, form: number): number {
+  return hash ^ Math.imul(form, 0x9e3779b1);
+}
+
+function patternOf(units: Uint16Array, n: number): number {
+  let pattern = 0;
+  for (let k = 0; k < n; k++) {
+    const c = units[k];
+    if (c >= 0x30 && c <= 0x39) pattern |= Pattern.Digit;
+    else if (c === 0x2d) pattern |= Pattern.Hyphen;
+    else if (c === 0x2e) pattern |= Pattern.Dot;
+    else if (c === 0x26) pattern |= Pattern.Ampersand;
+    // Letters no Turkish word is spelled with.
+    else if (c === 0x71 || c === 0x77 || c === 0x78) pattern |= Pattern.Foreign;
+  }
+  return pattern;
+}
