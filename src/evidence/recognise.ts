@@ -7,6 +7,7 @@ import { proposeAcronyms } from './rules/acronyms.js';
 import { proposeHeads } from './rules/heads.js';
 import { proposeListed } from './rules/listed.js';
 import { proposeRemembered } from './rules/memory.js';
+import { proposeMisspelt } from './rules/misspelt.js';
 import { proposePersons } from './rules/persons.js';
 import { setScene } from './rules/scene.js';
 import { proposeUnknown } from './rules/unknown.js';
@@ -22,6 +23,8 @@ export function proposeByRules(table: TokenTable, hits: Hits): Candidate[] {
   proposePersons(scene);
   proposeAcronyms(scene);
   proposeUnknown(scene);
-  proposeRemembered(scene, chooseCandidates(scene.candidates.all));
+  const first = chooseCandidates(scene.candidates.all);
+  proposeRemembered(scene, first);
+  proposeMisspelt(scene, first);
   return scene.candidates.all;
 }

@@ -8,10 +8,11 @@ import {
   PhraseBit,
   REF_SHIFT,
   RefBit,
+  SIGNATURE_SHIFT,
   UNKNOWN_SHARE,
   VERSION,
 } from './format.js';
-import { articleVariants, phraseKey } from './phrase.js';
+import { articleVariants, phraseKey, signatureOf } from './phrase.js';
 
 /** How often a word is a name in running text: the share of capitalised among all its occurrences, 0 to 1, by the word as written. */
 export type Shares = ReadonlyMap<string, number>;
@@ -38,7 +39,14 @@ export function compileLexicon(entries: readonly Entry[], shares: Shares = new M
     const add = (written: string, refBits: number) => {
       const weak = (refBits & RefBit.Weak) !== 0;
       for (const form of spellings(written, entry.type))
-        phrases.add(form, (index << REF_SHIFT) | refBits, bit, weak, list, shares.get(written));
+        phrases.add(
+          form,
+          (index << REF_SHIFT) | (signatureOf(form) << SIGNATURE_SHIFT) | refBits,
+          bit,
+          weak,
+          list,
+          shares.get(written),
+        );
     };
     const weakName = entry.flags.includes('weak') ? RefBit.Weak : 0;
     add(entry.name, weakName);

@@ -47,7 +47,9 @@ export const RefBit = {
   /** A one-word short form of a longer name (Putin). */
   Short: 4,
 } as const;
-export const REF_SHIFT = 3;
+/** Five bits of a hash of the form as written tell apart forms that fold alike (MİT, MIT). */
+export const SIGNATURE_SHIFT = 3;
+export const REF_SHIFT = 8;
 
 /** Share of a phrase's occurrences that are names, in 1/254; this value means: unknown. */
 export const UNKNOWN_SHARE = 255;

@@ -8,6 +8,7 @@ import {
   PhraseBit,
   REF_SHIFT,
   RefBit,
+  SIGNATURE_SHIFT,
   UNKNOWN_SHARE,
   VERSION,
 } from './format.js';
@@ -22,6 +23,8 @@ export interface Ref {
   weak: boolean;
   /** A one-word short form of a longer name. */
   short: boolean;
+  /** Signature of the form as listed, see signatureOf. */
+  signature: number;
 }
 
 /** All gazetteers and triggers, compiled: finds the phrases a text may hold. Immutable and safe to share. */
@@ -149,6 +152,7 @@ export class Lexicon {
         alias: (ref & RefBit.Alias) !== 0,
         weak: (ref & RefBit.Weak) !== 0,
         short: (ref & RefBit.Short) !== 0,
+        signature: (ref >> SIGNATURE_SHIFT) & 31,
       });
     }
     return out;

@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.js';
+import { fold, lower } from '../text/fold.js';
 import { joinHash } from '../text/hash.js';
 import { tokenize } from '../tokenize/tokenizer.js';
 import { TokenFlag, type TokenTable } from '../types.js';
@@ -27,21 +27,33 @@ export interface PhraseKey {
 /** Hashes a written name as the matcher will see it; undefined when the tokenizer finds nothing in it. */
 export function phraseKey(name: string): PhraseKey | undefined {
   const table = tokenize(name);
-  if (table.length === 0) return undefined;
+  return table.length === 0 ? undefined : keyOfTokens(table, 0, table.length);
+}
+
+/** Hashes the phrase of tokens `[from, to)`, of which there is at least one. */
+export function keyOfTokens(table: TokenTable, from: number, to: number): PhraseKey {
   const prefixes: [number, number][] = [];
   let hash = 0;
   let check = 0;
-  const last = table.length - 1;
-  for (let i = 0; i < last; i++) {
-    hash = innerHash(hash, i === 0, table, i);
-    check = innerCheck(check, i === 0, table, i);
+  const last = to - 1;
+  for (let i = from; i < last; i++) {
+    hash = innerHash(hash, i === from, table, i);
+    check = innerCheck(check, i === from, table, i);
     prefixes.push([hash, check]);
   }
   const whole: [number, number] =
-    last === 0
-      ? [table.hash[0], table.check[0]]
+    last === from
+      ? [table.hash[last], table.check[last]]
       : [joinHash(hash, table.hash[last]), joinHash(check, table.check[last])];
   return { prefixes, whole };
+}
+
+/** Gives the five-bit signature of a form: equal for forms that differ only in size of letters (MİT and mit, not MIT). */
+export function signatureOf(form: string): number {
+  const small = lower(form.normalize('NFC'));
+  let h = 7;
+  for (let i = 0; i < small.length; i++) h = (Math.imul(h, 31) + small.charCodeAt(i)) | 0;
+  return (h ^ (h >>> 5) ^ (h >>> 10) ^ (h >>> 15)) & 31;
 }
 
 /** Arabic articles in Turkish spelling; news writes one name with any of them, hyphenated, apart or without. */

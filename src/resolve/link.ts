@@ -1,5 +1,5 @@
+import { withinOneEdit } from '../text/distance.js';
 import { titleCase } from '../text/fold.js';
-import { withinOneEdit } from './distance.js';
 import type { Mention } from './mention.js';
 
 /**

@@ -1,6 +1,7 @@
 import type { Candidate } from '../evidence/candidate.js';
 import type { Hits } from '../evidence/hits.js';
 import type { Ref } from '../lexicon/lexicon.js';
+import { signatureOf } from '../lexicon/phrase.js';
 import { foldKey } from '../text/fold.js';
 import { CaseShape, type DocResult, type Entity, type Source, type TokenTable } from '../types.js';
 import { baseOf } from './base.js';
@@ -19,7 +20,7 @@ export function resolveDoc(table: TokenTable, hits: Hits, chosen: readonly Candi
     score,
     base: bases[i].text,
     keys: bases[i].text.split(' ').map(foldKey),
-    refs: refsOf(hits, from, to, type),
+    refs: spelledAs(refsOf(hits, from, to, type), bases[i].text),
     name: bases[i].text,
     chained: false,
   }));
@@ -46,6 +47,13 @@ function refsOf(hits: Hits, from: number, to: number, type: Mention['type']): Re
     if (hit.to === to && !hit.derived) refs.push(...hit.lexicon.refsOf(hit.phrase).filter((ref) => ref.type === type));
   }
   return refs;
+}
+
+/** Of forms that fold alike (MİT, MIT), keeps those spelled as the text spells them, if there are any. */
+function spelledAs(refs: Ref[], text: string): Ref[] {
+  const signature = signatureOf(text);
+  const same = refs.filter((ref) => ref.signature === signature);
+  return same.length > 0 ? same : refs;
 }
 
 /** A name in capitals takes the form other mentions have; without one it is written as text would write it. */

@@ -1,5 +1,6 @@
 import type { Hits } from '../evidence/hits.js';
 import { FlagBit, TypeBit } from '../lexicon/entry.js';
+import { foldKey } from '../text/fold.js';
 import { cleanName } from '../text/slice.js';
 import { isCapital } from '../tokenize/shape.js';
 import { TokenFlag, TokenKind, type TokenTable } from '../types.js';
@@ -35,11 +36,34 @@ export function findRoles(table: TokenTable, hits: Hits, mentions: readonly Ment
   const mentionEnding = new Map(mentions.map((mention) => [mention.to, mention]));
   return mentions.map((mention) => {
     if (mention.type !== 'PER') return undefined;
-    const title = titleStart(table, titles, mention.from);
-    if (title < 0 || table.flags[mention.from - 1] & TokenFlag.Suffixed) return undefined;
+    let to = mention.from;
+    while (to > 0 && !(table.flags[to] & TokenFlag.SentenceStart) && isHonorific(table, to - 1)) to--;
+    const title = titleStart(table, titles, to);
+    if (title < 0 || table.flags[to - 1] & TokenFlag.Suffixed) return undefined;
     const from = extendLeft(table, mentionEnding, titles, title);
-    return cleanName(table.text.slice(table.start[from], table.end[mention.from - 1]));
+    return cleanName(table.text.slice(table.start[from], table.end[to - 1]));
   });
+}
+
+/** Forms of address: they stand before a name without being a role. */
+const HONORIFICS = new Set([
+  'sayin',
+  'sn',
+  'sn.',
+  'bay',
+  'bayan',
+  'merhum',
+  'merhume',
+  'rahmetli',
+  'hz',
+  'hz.',
+  'hazreti',
+  'sevgili',
+  'aziz',
+]);
+
+function isHonorific(table: TokenTable, i: number): boolean {
+  return HONORIFICS.has(foldKey(table.text.slice(table.start[i], table.end[i])));
 }
 
 function extendLeft(

@@ -58,6 +58,22 @@ function isOpener(table: TokenTable, i: number): boolean {
   return '"“‘\'([«-–—•*\u0093'.includes(char);
 }
 
+/** A line of key words in small letters: no capital at its start, no stop at its end, few capitals. */
+function isTagLine(table: TokenTable, from: number, to: number, lower: number, words: number): boolean {
+  const whole =
+    (table.flags[from] & TokenFlag.LineStart) !== 0 &&
+    (to === table.length || (table.flags[to] & TokenFlag.LineStart) !== 0);
+  return (
+    whole &&
+    to - from <= LONGEST_TAG_LINE &&
+    table.shape[from] === CaseShape.Lower &&
+    !isEnder(table, to - 1) &&
+    lower * 2 >= words
+  );
+}
+
+const LONGEST_TAG_LINE = 12;
+
 function sentenceCase(table: TokenTable, from: number, to: number): number {
   let upper = 0;
   let title = 0;
@@ -73,6 +89,6 @@ function sentenceCase(table: TokenTable, from: number, to: number): number {
   const words = upper + title + lower;
   if (words >= 3 && upper >= words * 0.8) return SentenceCase.Upper;
   if (words >= 4 && title >= words * 0.85) return SentenceCase.Title;
-  if (words >= 2 && lower === words) return SentenceCase.Lower;
+  if (words >= 2 && (lower === words || isTagLine(table, from, to, lower, words))) return SentenceCase.Lower;
   return SentenceCase.Normal;
 }
