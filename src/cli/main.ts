@@ -4,6 +4,7 @@ import { Exit, exitCodeOf } from './exit.js';
 import { type Io, OutputClosed } from './io.js';
 import {
   checkModelFlags,
+  lexiconOption,
   parsePercent,
   type RecognizeFlags,
   withInputOptions,
@@ -100,6 +101,32 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
     .option('--quiet', 'no notes on stderr, only errors')
     .action((paths, flags) =>
       run(flags, async (session) => (await import('./evaluate.js')).evaluate(paths, flags, session)),
+    );
+
+  const lexicon = program.command('lexicon').description('check, compile and try your own lists of names');
+  lexicon
+    .command('lint <file...>')
+    .description('say what is wrong in lists: file:line:column, and what would be right')
+    .option('--quiet', 'no summary on stderr')
+    .action((files, flags) => run(flags, async (session) => (await import('./lexicon.js')).lint(files, session)));
+  lexicon
+    .command('compile <file...>')
+    .description('make one file of several lists, which loads faster; use it with --lexicon')
+    .requiredOption('-o, --output <file>', 'where to write it')
+    .option('--quiet', 'no summary on stderr')
+    .action((files, flags) =>
+      run(flags, async (session) => (await import('./lexicon.js')).compile(files, flags, session)),
+    );
+  lexicon
+    .command('why <name...>')
+    .description('show which entries of which lists know a name, and how often it is a name')
+    .addOption(lexiconOption())
+    .action((names, flags) => run(flags, async (session) => (await import('./lexicon.js')).why(names, flags, session)));
+  withInputOptions(lexicon.command('try <file> [text...]'))
+    .description('show what changes in texts (files, folders, or the text itself; stdin when none) if a list is added')
+    .addOption(lexiconOption())
+    .action((file, texts, flags) =>
+      run(flags, async (session) => (await import('./lexicon.js')).tryList(file, texts, flags, session)),
     );
 
   program

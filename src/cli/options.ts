@@ -85,15 +85,18 @@ function collect(value: string, earlier: string[]): string[] {
   return [...earlier, value];
 }
 
+/** The option that names the user's own lists. */
+export function lexiconOption(): Option {
+  return new Option('--lexicon <file>', 'your own list of names; wins over what ships (repeatable)')
+    .argParser(collect)
+    .default([], 'none');
+}
+
 /** Adds the options that say how to recognize. */
 export function withRecognizeOptions(command: Command): Command {
   return command
     .addOption(new Option('--types <list>', 'report only these types, e.g. PER,ORG').argParser(parseTypes))
-    .addOption(
-      new Option('--lexicon <file>', 'your own list of names; wins over what ships (repeatable)')
-        .argParser(collect)
-        .default([], 'none'),
-    )
+    .addOption(lexiconOption())
     .addOption(new Option('--model <file>', 'tagger to use instead of the one that ships'))
     .addOption(new Option('--no-model', 'lists and rules only'))
     .addOption(

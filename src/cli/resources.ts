@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { KunyeError } from '../errors.js';
 import { compileLexicon } from '../lexicon/compile.js';
+import { MAGIC } from '../lexicon/format.js';
 import { Lexicon } from '../lexicon/lexicon.js';
 import { parseLexicon } from '../lexicon/parse.js';
 import type { Resources } from '../pipeline.js';
@@ -31,9 +32,11 @@ export function unreadable(path: string, error: NodeJS.ErrnoException): KunyeErr
   return new KunyeError('INPUT_UNREADABLE', reasons[error.code ?? ''] ?? error.message, { file: path });
 }
 
-/** Compiles one of the user's lists. */
+/** Opens one of the user's lists: a compiled one as it is, any other compiled. */
 export function loadUserLexicon(path: string): Lexicon {
-  return new Lexicon(compileLexicon(parseLexicon(decode(readFile(path)).text, path)), path);
+  const bytes = readFile(path);
+  if (bytes.length >= 4 && bytes.readInt32LE(0) === MAGIC) return new Lexicon(bytes, path);
+  return new Lexicon(compileLexicon(parseLexicon(decode(bytes).text, path)), path);
 }
 
 /** Loads what a command recognizes with. */
