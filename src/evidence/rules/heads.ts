@@ -8,6 +8,8 @@ import { isBreak, isSuffixed, type Scene, tokenText, words } from './scene.js';
 export function proposeHeads(scene: Scene): void {
   const { table, facts } = scene;
   for (let last = 0; last < table.length; last++) {
+    // The head words of a title (Yönetim Kurulu Başkanı) close no name.
+    if (facts.inTitle[last]) continue;
     if (facts.orgHead[last]) proposeHead(scene, last, facts.orgHead[last] - 1, 'ORG');
     if (facts.locHead[last]) proposeHead(scene, last, facts.locHead[last] - 1, 'LOC');
   }
@@ -30,7 +32,7 @@ function proposeHead(scene: Scene, last: number, head: number, type: EntityType)
     last + 1,
     type,
     rule,
-    weak ? 2.6 : 4.2,
+    weak ? 1.9 : 4.2,
     `closes with ${words(scene, head, last + 1)}`,
   );
   if (isShouted(table, last)) candidates.add(from, last + 1, type, 'shouted', -1, 'the sentence is all capitals');
@@ -84,7 +86,9 @@ function isLink(table: TokenTable, i: number): boolean {
 }
 
 function isPlainWord({ table, facts }: Scene, i: number): boolean {
-  return isNameToken(table, i) && !isSuffixed(table, i) && (facts.strong[i] & NAME_TYPES) === 0;
+  return (
+    isNameToken(table, i) && !isSuffixed(table, i) && (facts.strong[i] & NAME_TYPES) === 0 && facts.orgHead[i] === 0
+  );
 }
 
 function startsOnly({ table, facts }: Scene, i: number): boolean {
