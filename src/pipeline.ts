@@ -3,25 +3,29 @@ import { chooseCandidates, THRESHOLD } from './evidence/choose.js';
 import { findHits } from './evidence/gazetteer.js';
 import type { Hits } from './evidence/hits.js';
 import { proposeByRules } from './evidence/recognise.js';
+import { taggedCandidates } from './evidence/tagged.js';
 import { proposeUserNames } from './evidence/user.js';
 import type { Lexicon } from './lexicon/lexicon.js';
 import { resolveDoc } from './resolve/resolve.js';
+import type { Tagger } from './tagger/tagger.js';
 import { tableOfTokens, tokenize } from './tokenize/tokenizer.js';
 import type { DocResult, EntityType, TokenTable } from './types.js';
 
-/** What recognition works with; loaded once, passed in, never changed. */
+/** What recognition works with; loaded once and passed in. A tagger holds work space: one set of resources serves one thread. */
 export interface Resources {
   /** The shipped lists. */
   lexicon: Lexicon;
   /** The user's own lists, the most important first; they win over everything. */
   userLexicons: readonly Lexicon[];
+  /** The trained tagger; without it lists and rules decide. */
+  tagger?: Tagger;
 }
 
 /** Settings of one recognition. */
 export interface RecognizeOptions {
   /** Types to report; all by default. */
   types?: readonly EntityType[];
-  /** Least score of a reported name, 0 to 1; names below 0.5 are never proposed as names. */
+  /** Least score of a reported name, 0 to 1; by default what the tagger or the rules hold likelier than not. */
   minScore?: number;
 }
 
@@ -51,13 +55,26 @@ export function analyseTokens(
 /** The order of the pipeline: tokens, listed phrases, candidates with evidence, chosen names, resolved document. */
 function analyseTable(
   table: TokenTable,
-  { lexicon, userLexicons }: Resources,
-  { types, minScore = THRESHOLD }: RecognizeOptions,
+  { lexicon, userLexicons, tagger }: Resources,
+  { types, minScore }: RecognizeOptions,
 ): Analysis {
   const hits = findHits(table, [...userLexicons, lexicon]);
-  const candidates = [...proposeUserNames(table, hits, userLexicons), ...proposeByRules(table, hits)];
-  const chosen = chooseCandidates(candidates, Math.max(minScore, THRESHOLD)).filter(
-    ({ type }) => !types || types.includes(type),
-  );
-  return { table, hits, candidates, chosen, result: resolveDoc(table, hits, chosen) };
+  const own = userLexicons.length > 0 ? proposeUserNames(table, hits, userLexicons) : [];
+  const found = tagger ? taggedCandidates(tagger.tag(table, hits)) : proposeByRules(table, hits);
+  const candidates = [...own, ...found];
+  // The tagger has weighed a name against its alternatives already: its choice needs no threshold.
+  const chosen = chooseCandidates(candidates, Math.max(minScore ?? 0, tagger ? 0 : THRESHOLD));
+  const result = resolveDoc(table, hits, chosen);
+  return { table, hits, candidates, chosen, result: types ? ofTypes(result, types) : result };
+}
+
+/** Keeps the names of some types. Roles and links come from all names, so this is done last. */
+function ofTypes(result: DocResult, types: readonly EntityType[]): DocResult {
+  return {
+    ...result,
+    people: types.includes('PER') ? result.people : [],
+    places: types.includes('LOC') ? result.places : [],
+    organizations: types.includes('ORG') ? result.organizations : [],
+    entities: result.entities.filter(({ type }) => types.includes(type)),
+  };
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { KunyeError } from '../errors.js';
 import { compileLexicon } from '../lexicon/compile.js';
@@ -6,6 +6,8 @@ import { MAGIC } from '../lexicon/format.js';
 import { Lexicon } from '../lexicon/lexicon.js';
 import { parseLexicon } from '../lexicon/parse.js';
 import type { Resources } from '../pipeline.js';
+import { TaggerModel } from '../tagger/model.js';
+import { Tagger } from '../tagger/tagger.js';
 import { decode } from '../text/decode.js';
 import type { RecognizeFlags } from './options.js';
 
@@ -32,6 +34,17 @@ export function unreadable(path: string, error: NodeJS.ErrnoException): KunyeErr
   return new KunyeError('INPUT_UNREADABLE', reasons[error.code ?? ''] ?? error.message, { file: path });
 }
 
+/** The trained tagger that ships. */
+export const SHIPPED_MODEL = fileURLToPath(new URL('../../models/news.kunye', import.meta.url));
+
+/** Opens the tagger a command asks for: its own, the one that ships, or none. */
+function loadTagger(model: string | false | undefined): Tagger | undefined {
+  if (model === false) return undefined;
+  if (typeof model !== 'string' && !existsSync(SHIPPED_MODEL)) return undefined;
+  const path = typeof model === 'string' ? model : SHIPPED_MODEL;
+  return new Tagger(new TaggerModel(readFile(path), path));
+}
+
 /** Opens one of the user's lists: a compiled one as it is, any other compiled. */
 export function loadUserLexicon(path: string): Lexicon {
   const bytes = readFile(path);
@@ -41,7 +54,9 @@ export function loadUserLexicon(path: string): Lexicon {
 
 /** Loads what a command recognizes with. */
 export function loadResources(flags: RecognizeFlags): Resources {
+  const tagger = loadTagger(flags.model);
   return {
+    ...(tagger && { tagger }),
     lexicon: new Lexicon(readFile(SHIPPED_LEXICON), SHIPPED_LEXICON),
     userLexicons: flags.lexicon.map(loadUserLexicon),
   };

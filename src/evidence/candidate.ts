@@ -22,7 +22,7 @@ export interface Candidate {
 }
 
 /** Prior log-odds of a capitalised span to be a name of a given type, before any evidence. */
-const PRIOR = -2;
+export const PRIOR = -2;
 
 /**
  * Scores evidence: the log-odds add up from a common prior, so more evidence for a name gives a higher score, and the score of independent
