@@ -8,7 +8,7 @@
 // Cleaned: non-Latin rows and rows with letters Turkish does not write dropped; function words and words hardly ever capitalised dropped unless
 // the own list has them; `weak` below 75 % capitalised, or when
 // only the own surname list has the name too; `rare` for given names that only Zemberek's old-name list has and the counts do not know;
-// `foreign` for those only the world-wide lists have; `rank=N` is the place among given names by capitalised count.
+// `foreign` for those only the world-wide lists have (what names-foreign-*.tsv has is left to them); `rank=N` is the place among given names by capitalised count.
 import { countOf, fold, isTurkishWord, readLines, readList, share, writeList } from './common.mjs';
 
 const WEAK_BELOW = 0.75;
@@ -37,15 +37,16 @@ function merge(groups) {
 const usable = (name, foreign) => name.length > 2 && isTurkishWord(name, foreign) && /^\p{Lu}/u.test(name);
 
 export function buildNames() {
-  const given = readList('names-given-extra.tsv');
+  const given = readList('sources/names-given-extra.tsv');
   const ownGiven = new Set(given.map((row) => fold(row.name)));
   const ownWeak = new Set(given.filter((row) => row.flags.includes('weak')).map((row) => fold(row.name)));
   const words = (file) => readLines(file).flatMap((line) => line.split(' '));
-  const surnameOnly = new Set(readList('names-surnames-extra.tsv').map((row) => fold(row.name)).filter((key) => !ownGiven.has(key)));
+  const surnameOnly = new Set(readList('sources/names-surnames-extra.tsv').map((row) => fold(row.name)).filter((key) => !ownGiven.has(key)));
   const places = new Set([
     ...['places-countries.tsv', 'places-world-cities.tsv'].flatMap((file) => readList(file).filter((row) => !row.flags.includes('weak')).map((row) => fold(row.name))),
     ...readLines('turkiye-provinces.txt').map(fold),
   ]);
+  const foreignGiven = new Set(readList('names-foreign-given.tsv').map((row) => fold(row.name)));
   const all = merge([
     ['own', given.map((row) => row.name)],
     ['faker', [...words('fakerjs-given.txt'), ...words('faker-given.txt'), ...words('fakerphp-given.txt')].filter((name) => usable(name))],
@@ -59,7 +60,7 @@ export function buildNames() {
     if (!own) {
       if (capital < 0.1 || NOT_GIVEN.has(key) || places.has(key)) continue; // a word or a place, not a name in use
       if (!sources.has('faker') && capital < 0.5) continue;
-      if (sources.size === 1 && sources.has('popular') && capital < 0.95) continue;
+      if (sources.size === 1 && sources.has('popular') && (capital < 0.95 || foreignGiven.has(key))) continue;
     }
     const flags = [];
     if (ownWeak.has(key) || capital < WEAK_BELOW || surnameOnly.has(key)) flags.push('weak');
@@ -74,7 +75,7 @@ export function buildNames() {
   writeList('names-given.tsv', ['Given names (rank: place by capitalised count; weak: also a word; rare: old or rare; foreign: of the world-wide list)', 'source: faker, faker-js, FakerPHP, Zemberek person names, sigpwned popular names, hand (names-given-extra.tsv)', 'licence: MIT, Apache-2.0, CC0-1.0', 'built by scripts/lexicons/names.mjs'], kept.map(({ name, flags }) => [name, 'GIVEN', [], flags]));
 
   // Surnames
-  const own = readList('names-surnames-extra.tsv');
+  const own = readList('sources/names-surnames-extra.tsv');
   const ownKeys = new Set(own.map((row) => fold(row.name)));
   const ownSurnameWeak = new Set(own.filter((row) => row.flags.includes('weak')).map((row) => fold(row.name)));
   const turkishGiven = new Set([...all].filter(([, entry]) => entry.sources.has('faker') || entry.sources.has('own')).map(([key]) => key));
@@ -93,13 +94,14 @@ export function buildNames() {
     ['players', players],
     ['popular', readLines('popular-surnames.txt').filter((name) => usable(name, true))],
   ]);
+  const foreignSurnames = new Set(readList('names-foreign-surnames.tsv').map((row) => fold(row.name)));
   const rows = [];
   for (const [key, { name, sources }] of surnames) {
     const mine = ownKeys.has(key);
     const capital = share(name);
     const foreign = !mine && sources.size === 1 && sources.has('popular');
     if (!mine && capital < 0.05) continue;
-    if (foreign && capital < 0.9) continue;
+    if (foreign && (capital < 0.9 || foreignSurnames.has(key))) continue;
     const flags = [];
     if (ownSurnameWeak.has(key) || capital < WEAK_BELOW) flags.push('weak');
     if (foreign) flags.push('foreign');

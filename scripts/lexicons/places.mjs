@@ -45,7 +45,7 @@ const PERSON_NAMES = new Set('Vladimir Jura Isabela Independencia Artemisa Junin
 
 export function buildPlaces() {
   const known = new Set(HAND.flatMap((file) => readList(file).flatMap((row) => [row.name, ...row.aliases].map(fold))));
-  const personParts = new Set(['names-given.tsv', 'names-surnames.tsv', 'names-given-extra.tsv', 'names-surnames-extra.tsv'].flatMap((file) => readList(file).filter((row) => !row.flags.includes('rare')).map((row) => fold(row.name))));
+  const personParts = new Set(['names-given.tsv', 'names-surnames.tsv', 'sources/names-given-extra.tsv', 'sources/names-surnames-extra.tsv'].flatMap((file) => readList(file).filter((row) => !row.flags.includes('rare')).map((row) => fold(row.name))));
   const single = (name) => !name.includes(' ');
 
   // Turkey

@@ -24,6 +24,7 @@ const INPUTS = [
   ['fakerphp-given.txt, fakerphp-surnames.txt', 'github.com/FakerPHP/Faker 054058d2, tr_TR', 'MIT'],
   ['popular-forenames.txt, popular-surnames.txt', 'github.com/sigpwned/popular-names-by-country-dataset eb62e13', 'CC0-1.0'],
   ['openfootball-players.txt.gz', 'github.com/openfootball/players 125d20f', 'CC0-1.0'],
+  ['names-given-extra.tsv, names-surnames-extra.tsv', 'written by hand for this project', 'MIT'],
   ['zemberek-person-names.txt', 'github.com/ahmetaa/zemberek-nlp ae2fbe31, morphology resources tr (person names)', 'Apache-2.0'],
   ['zemberek-oglu.txt', 'the same, names in -oğlu and -gil of proper-from-corpus', 'Apache-2.0'],
   ['counts-zemberek-100k.txt.gz', 'the same, experiment ambiguity freq-100k (cased tokens and counts)', 'Apache-2.0'],
