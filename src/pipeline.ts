@@ -3,10 +3,11 @@ import { chooseCandidates, THRESHOLD } from './evidence/choose.js';
 import { findHits } from './evidence/gazetteer.js';
 import type { Hits } from './evidence/hits.js';
 import { proposeByRules } from './evidence/recognise.js';
-import { taggedCandidates } from './evidence/tagged.js';
+
 import { proposeUserNames } from './evidence/user.js';
 import type { Lexicon } from './lexicon/lexicon.js';
 import { resolveDoc } from './resolve/resolve.js';
+import { taggedCandidates } from './tagger/candidates.js';
 import type { Tagger } from './tagger/tagger.js';
 import { tableOfTokens, tokenize } from './tokenize/tokenizer.js';
 import type { DocResult, EntityType, TokenTable } from './types.js';

@@ -1,5 +1,5 @@
-import type { TaggedName } from '../tagger/tagger.js';
-import { type Candidate, PRIOR } from './candidate.js';
+import { type Candidate, PRIOR } from '../evidence/candidate.js';
+import type { TaggedName } from './tagger.js';
 
 /** Widest log-odds evidence: beyond it a probability is as good as certain. */
 const WIDEST = 9;
