@@ -94,7 +94,7 @@ function compare(pairs: readonly Pair[][], other: readonly Pair[][]) {
 }
 
 function asText({ docs, pairs, tables, other }: Outcome, flags: EvaluateFlags): string {
-  const parts = [...tables].map(([mode, table]) => renderScores(table, mode));
+  const parts = [...tables].map(([mode, table]) => renderScores(table, mode, flags.types));
   if (flags.confusion) parts.push(renderConfusion(confusionOf(pairs)));
   if (other) {
     const micro = (tables.get('strict') as ScoreTable).micro;

@@ -19,8 +19,8 @@ const MODE_LABELS: Record<ScoreMode, string> = {
 };
 
 /** Renders a table of scores, a row a type and one of all together. */
-export function renderScores(table: ScoreTable, mode: ScoreMode): string {
-  const rows = [...ENTITY_TYPES, 'micro' as const].map((name) => {
+export function renderScores(table: ScoreTable, mode: ScoreMode, types = ENTITY_TYPES): string {
+  const rows = [...types, 'micro' as const].map((name) => {
     const { precision, recall, f1, gold } = table[name];
     const figures = [precision, recall, f1].map((figure) => figure.toFixed(2).padStart(9)).join(' ');
     return `${name.padEnd(6)} ${figures} ${String(gold).padStart(7)}`;
@@ -51,10 +51,15 @@ export function renderError(pair: Pair, { text, file, line }: Source): string {
 }
 
 function contextOf({ gold, predicted }: Pair, text: string): string {
-  const marks: [offset: number, mark: string][] = [];
-  if (gold) marks.push([gold.start, '['], [gold.end, ']']);
-  if (predicted) marks.push([predicted.start, '{'], [predicted.end, '}']);
-  marks.sort((a, b) => a[0] - b[0]);
+  const spans = [
+    ...(gold ? [{ ...gold, open: '[', close: ']' }] : []),
+    ...(predicted ? [{ ...predicted, open: '{', close: '}' }] : []),
+  ].sort((a, b) => a.start - b.start);
+  // Closing marks come in the opposite order, so that a stable sort nests them where both names end together.
+  const marks = [
+    ...spans.map(({ start, open }) => [start, open] as const),
+    ...spans.reverse().map(({ end, close }) => [end, close] as const),
+  ].sort((a, b) => a[0] - b[0]);
   const first = marks[0][0];
   const last = marks[marks.length - 1][0];
   let at = wordStart(text, Math.max(0, first - CONTEXT), first);
