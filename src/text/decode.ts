@@ -17,6 +17,8 @@ export function decode(bytes: Uint8Array, encoding?: Encoding): Decoded {
   if (encoding) return { text: new TextDecoder(encoding).decode(bytes), encoding, guessed: false };
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decode(bytes, 'utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decode(bytes, 'utf-16be');
+  // A UTF-8 mark decides too: a damaged byte later on does not make the text windows-1254.
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return decode(bytes, 'utf-8');
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8', guessed: false };
   } catch {

@@ -98,9 +98,15 @@ export function foldInto(text: string, start: number, end: number, out: Uint16Ar
   return n;
 }
 
+/** Most arguments of one call: a word of a million letters must not overflow the stack. */
+const CHUNK = 4096;
+
 /** Gives the comparison key of a word as a string: what {@link foldInto} writes. */
 export function foldKey(text: string): string {
   const out = new Uint16Array(text.length);
   const n = foldInto(text, 0, text.length, out);
-  return String.fromCharCode(...out.subarray(0, n));
+  if (n <= CHUNK) return String.fromCharCode(...out.subarray(0, n));
+  let key = '';
+  for (let i = 0; i < n; i += CHUNK) key += String.fromCharCode(...out.subarray(i, Math.min(i + CHUNK, n)));
+  return key;
 }

@@ -15,10 +15,12 @@ export function sliceOfUnits(text: string, start: number, end: number, units: nu
   return text.slice(start, i);
 }
 
-/** Replaces a word's last letter, in the case the word has there (Bakanlığ and k give Bakanlık). */
+/** Replaces a word's last letter with its marks, in the case the word has there (Bakanlığ and k give Bakanlık). */
 export function replaceLast(word: string, code: number): string {
-  const capital = isUpper(word.charCodeAt(word.length - 1));
-  return word.slice(0, -1) + String.fromCharCode(capital ? upperCode(code) : code);
+  let last = word.length - 1;
+  while (last > 0 && classOf(word.charCodeAt(last)) === CharClass.Mark) last--;
+  const capital = isUpper(word.charCodeAt(last));
+  return word.slice(0, last) + String.fromCharCode(capital ? upperCode(code) : code);
 }
 
 /** Removes soft hyphens and zero-width characters, and folds white space to single blanks: a name as one would print it. */

@@ -1,0 +1,47 @@
+import { describe } from '@jest/globals';
+import { CharClass, classOf, isApostrophe, isLetter } from '../../dist/text/chars.js';
+import { testRows } from '../helpers/rows.js';
+import { APOSTROPHES } from '../helpers/texts.js';
+
+const NAMES = Object.fromEntries(Object.entries(CharClass).map(([name, value]) => [value, name]));
+
+describe('classes of code units', () => {
+  testRows(
+    'every written apostrophe is one',
+    APOSTROPHES.map((char) => [char, true, `U+${char.charCodeAt(0).toString(16).padStart(4, '0')}`]),
+    (char) => isApostrophe(char.charCodeAt(0)),
+  );
+  testRows(
+    'other units',
+    [
+      ['ı', 'Lower', 'a Turkish letter'],
+      ['İ', 'Upper', 'a Turkish letter'],
+      ['ß', 'Lower', 'its capital has two letters'],
+      ['ǅ', 'Upper', 'a title-case letter'],
+      ['ع', 'Letter', 'no case'],
+      ['٣', 'Digit', 'an Arabic digit'],
+      ['\u00a0', 'Space', 'no-break space'],
+      ['\u3000', 'Space', 'ideographic space'],
+      ['\r', 'Newline', 'a line end'],
+      ['\u2028', 'Newline', 'line separator'],
+      ['\u0085', 'Other', 'in news the windows-1252 ellipsis, not a line end'],
+      ['\u00ad', 'Mark', 'soft hyphen'],
+      ['\u200b', 'Mark', 'zero-width space'],
+      ['\ufeff', 'Mark', 'zero-width no-break space'],
+      ['\u0306', 'Mark', 'a combining breve'],
+      ['\ufe0f', 'Mark', 'a variation selector'],
+      ['\ud83d', 'Surrogate', 'half of a pair'],
+      ['"', 'Other', 'a quote is no apostrophe'],
+      ['\0', 'Other', 'even zero has a class'],
+    ],
+    (char) => NAMES[classOf(char.charCodeAt(0))],
+  );
+  testRows('every unit is classified the same way twice', [['all', [], 'the table is filled on first sight']], () => {
+    const wrong = [];
+    for (let code = 0; code < 0x10000; code++) if (classOf(code) !== classOf(code) || !classOf(code)) wrong.push(code);
+    return wrong;
+  });
+  testRows('isLetter', [['ʼ', false, 'the modifier apostrophe is \\p{L} by Unicode']], (char) =>
+    isLetter(char.charCodeAt(0)),
+  );
+});
