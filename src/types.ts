@@ -101,6 +101,10 @@ export interface Entity {
   source: Source;
   /** How sure the recognizer is, 0 to 1. */
   score: number;
+  /** Index of the mention's sentence; given in batches. */
+  sentence?: number;
+  /** The sentence itself, given in batches for the first mention of each name. */
+  context?: string;
 }
 
 /** One name of a document with all its mentions counted. */

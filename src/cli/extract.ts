@@ -2,7 +2,7 @@ import type { ConllDoc } from '../input/conll.js';
 import { DOCSTART } from '../input/conll.js';
 import type { InputDoc } from '../input/document.js';
 import { renderConll } from '../output/conll.js';
-import { renderJson, renderJsonLine, withOffsets } from '../output/json.js';
+import { renderJson, renderJsonLine, withOffsets, withRecord } from '../output/json.js';
 import { type Analysis, analyseText, analyseTokens, type Resources } from '../pipeline.js';
 import type { DocResult } from '../types.js';
 import { areSeveral, readInputs } from './inputs.js';
@@ -20,17 +20,6 @@ export function analyseDoc(doc: InputDoc, resources: Resources, flags: Recognize
     ...(flags.minScore !== undefined && { minScore: flags.minScore }),
   };
   return doc.sentences ? analyseTokens(doc.sentences, resources, options) : analyseText(doc.text, resources, options);
-}
-
-/** Puts the record's own fields before what was found. */
-function withRecord(doc: InputDoc, result: DocResult): DocResult {
-  const { id, date, title } = doc;
-  return {
-    ...(id !== undefined && { id }),
-    ...(date !== undefined && { date }),
-    ...(title !== undefined && { title }),
-    ...result,
-  };
 }
 
 /** `kunye extract`: recognizes the inputs one by one and prints each as it is done. */

@@ -37,12 +37,21 @@ export function unreadable(path: string, error: NodeJS.ErrnoException): KunyeErr
 /** The trained tagger that ships. */
 export const SHIPPED_MODEL = fileURLToPath(new URL('../../models/news.kunye', import.meta.url));
 
-/** Opens the tagger a command asks for: its own, the one that ships, or none. */
+/** Path of the tagger a command asks for: its own, the one that ships, or none. */
+function modelPath(model: string | false | undefined): string | undefined {
+  if (typeof model === 'string') return model;
+  return model !== false && existsSync(SHIPPED_MODEL) ? SHIPPED_MODEL : undefined;
+}
+
 function loadTagger(model: string | false | undefined): Tagger | undefined {
-  if (model === false) return undefined;
-  if (typeof model !== 'string' && !existsSync(SHIPPED_MODEL)) return undefined;
-  const path = typeof model === 'string' ? model : SHIPPED_MODEL;
-  return new Tagger(new TaggerModel(readFile(path), path));
+  const path = modelPath(model);
+  return path === undefined ? undefined : new Tagger(new TaggerModel(readFile(path), path));
+}
+
+/** Paths of all that a command recognizes with. */
+export function resourcePaths(flags: RecognizeFlags): { lexicon: string; userLexicons: string[]; model?: string } {
+  const model = modelPath(flags.model);
+  return { lexicon: SHIPPED_LEXICON, userLexicons: flags.lexicon, ...(model !== undefined && { model }) };
 }
 
 /** Opens one of the user's lists: a compiled one as it is, any other compiled. */

@@ -2,13 +2,41 @@ import { type OffsetUnit, offsetConverter } from '../text/offsets.js';
 import type { DocResult, Entity } from '../types.js';
 
 /** Fields in the order in which they are printed. */
-const ENTITY_FIELDS = ['type', 'start', 'end', 'text', 'name', 'suffix', 'case', 'source', 'score', 'sentence', 'context'] as const;
+const ENTITY_FIELDS = [
+  'type',
+  'start',
+  'end',
+  'text',
+  'name',
+  'suffix',
+  'case',
+  'source',
+  'score',
+  'sentence',
+  'context',
+] as const;
 
 /** Gives a result with its entities' offsets in another unit; the given result stays unchanged. */
 export function withOffsets(result: DocResult, text: string, unit: OffsetUnit): DocResult {
   if (unit === 'utf16') return result;
   const convert = offsetConverter(text, unit);
-  return { ...result, entities: result.entities.map((entity) => ({ ...entity, start: convert(entity.start), end: convert(entity.end) })) };
+  return {
+    ...result,
+    entities: result.entities.map((entity) => ({ ...entity, start: convert(entity.start), end: convert(entity.end) })),
+  };
+}
+
+/** Puts a document's own fields before what was found in it. */
+export function withRecord(
+  { id, date, title }: Pick<DocResult, 'id' | 'date' | 'title'>,
+  result: DocResult,
+): DocResult {
+  return {
+    ...(id !== undefined && { id }),
+    ...(date !== undefined && { date }),
+    ...(title !== undefined && { title }),
+    ...result,
+  };
 }
 
 function ordered(result: DocResult): DocResult {

@@ -1,0 +1,51 @@
+import { createHash, type Hash } from 'node:crypto';
+import { wordAt } from './ids.js';
+import type { Job } from './job.js';
+
+/** A bounded run of documents that is done, written and repeated as one. */
+export interface Part {
+  /** Hash of the ids and contents of its documents: what changes, is another part. */
+  fingerprint: string;
+  jobs: Job[];
+  /** Size of its input in bytes. */
+  size: number;
+}
+
+const MOST_JOBS = 512;
+const MOST_BYTES = 1 << 20;
+/** One document in this many, chosen by its id, ends a part. */
+const MEAN_JOBS = 128;
+const FINGERPRINT_DIGITS = 24;
+
+/**
+ * Cuts a stream of documents into parts. Mostly the documents themselves decide where a part ends (content-defined chunking, as in rsync and
+ * LBFS), so that a document added or removed changes one part, not all that follow.
+ */
+export class Planner {
+  private jobs: Job[] = [];
+  private size = 0;
+  private hash: Hash = createHash('sha256');
+
+  /** Takes the next document; gives a part when it completes one. */
+  add(job: Job): Part | undefined {
+    this.jobs.push(job);
+    this.size += job.size;
+    this.hash.update(`${job.claim.id.length} ${job.claim.id}`).update(job.digest);
+    const full = this.jobs.length >= MOST_JOBS || this.size >= MOST_BYTES;
+    return full || wordAt(job.claim.hash, 3) % MEAN_JOBS === 0 ? this.end() : undefined;
+  }
+
+  /** Gives the last part, if any document is left. */
+  end(): Part | undefined {
+    if (this.jobs.length === 0) return undefined;
+    const part = {
+      fingerprint: this.hash.digest('hex').slice(0, FINGERPRINT_DIGITS),
+      jobs: this.jobs,
+      size: this.size,
+    };
+    this.jobs = [];
+    this.size = 0;
+    this.hash = createHash('sha256');
+    return part;
+  }
+}
