@@ -10,6 +10,11 @@ const SOURCES = join(LEXICONS, 'sources');
 export const lower = (text) => text.toLocaleLowerCase('tr');
 /** One key for written variants that match by themselves: letter case and circumflex. */
 export const fold = (text) => lower(text.normalize('NFC')).replace(/â/g, 'a').replace(/î/g, 'i').replace(/û/g, 'u').replace(/ʼ|’/g, "'");
+/** One key for written variants the product holds for the same: letter case, circumflex, i and ı, accents Turkish does not spell with. */
+export const same = (text) =>
+  fold(text)
+    .replace(/ı/g, 'i')
+    .replace(/[^a-zçğöşü]/gu, (letter) => letter.normalize('NFD').replace(/\p{M}/gu, ''));
 /** Only letters of Turkish names (with q, w, x of Kurdish and foreign ones when `foreign`). */
 export const isTurkishWord = (word, foreign = false) => (foreign ? /^[A-Za-zÇĞİÖŞÜçğıöşüâîû]+(?:-[A-Za-zÇĞİÖŞÜçğıöşüâîû]+)?$/ : /^[A-PR-VYZÇĞİÖŞÜ][a-pr-vyzçğıöşüâîû]+$/).test(word);
 

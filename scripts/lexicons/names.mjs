@@ -9,7 +9,7 @@
 // the own list has them; `weak` below 75 % capitalised, or when
 // only the own surname list has the name too; `rare` for given names that only Zemberek's old-name list has and the counts do not know;
 // `foreign` for those only the world-wide lists have (what names-foreign-*.tsv has is left to them); `rank=N` is the place among given names by capitalised count.
-import { countOf, fold, isTurkishWord, readLines, readList, share, writeList } from './common.mjs';
+import { countOf, isTurkishWord, readLines, readList, same, share, writeList } from './common.mjs';
 
 const WEAK_BELOW = 0.75;
 
@@ -17,15 +17,15 @@ const WEAK_BELOW = 0.75;
 const NOT_GIVEN = new Set(
   'Abd Sayın Dünya Özel Ekim Hadi Arınç Terim Hani Hazine Babacan Bağdat Evde Asliye Sahil Kaide Yargı Kaynak Peygamber Hakem Divan Eşim Pekin Nehri Amaç Cezayir Yönetmen Kayıt Nazi Seçme Başçı Varlık Refah İklim Burç Kepez Beyler Uçan Şefi Onursal Hay Buğday Limon Ergene Belek Bektaşi Kırgız Bali Nihai Doha Şahinbey Haseki İhvan Hükümdar Misak Umman Risale Neptün Muhafız Barça Hafıza Saçı Hakikat Akçakoca Güngören Buhari Yani İmam Hayat Altın Baba Yeşil Bay Eylül Kaideci Akım Basım İkiz Kabil Gelin Ruhani Ruhsat Mahmur Ant Yetiş Kopan Alkış Şiir Kasım'
     .split(' ')
-    .map(fold),
+    .map(same),
 );
-for (const word of ['Eylül', 'Kasım']) NOT_GIVEN.delete(fold(word)); // months, but given names in use too: weak in the own list
+for (const word of ['Eylül', 'Kasım']) NOT_GIVEN.delete(same(word)); // months, but given names in use too: weak in the own list
 
 function merge(groups) {
   const all = new Map();
   for (const [source, names] of groups)
     for (const raw of names) {
-      const key = fold(raw);
+      const key = same(raw);
       const entry = all.get(key) ?? { name: raw, sources: new Set() };
       if (/[âîû]/i.test(entry.name) && !/[âîû]/i.test(raw)) entry.name = raw; // circumflex variants match by themselves
       entry.sources.add(source);
@@ -38,15 +38,15 @@ const usable = (name, foreign) => name.length > 2 && isTurkishWord(name, foreign
 
 export function buildNames() {
   const given = readList('sources/names-given-extra.tsv');
-  const ownGiven = new Set(given.map((row) => fold(row.name)));
-  const ownWeak = new Set(given.filter((row) => row.flags.includes('weak')).map((row) => fold(row.name)));
+  const ownGiven = new Set(given.map((row) => same(row.name)));
+  const ownWeak = new Set(given.filter((row) => row.flags.includes('weak')).map((row) => same(row.name)));
   const words = (file) => readLines(file).flatMap((line) => line.split(' '));
-  const surnameOnly = new Set(readList('sources/names-surnames-extra.tsv').map((row) => fold(row.name)).filter((key) => !ownGiven.has(key)));
+  const surnameOnly = new Set(readList('sources/names-surnames-extra.tsv').map((row) => same(row.name)).filter((key) => !ownGiven.has(key)));
   const places = new Set([
-    ...['places-countries.tsv', 'places-world-cities.tsv'].flatMap((file) => readList(file).filter((row) => !row.flags.includes('weak')).map((row) => fold(row.name))),
-    ...readLines('turkiye-provinces.txt').map(fold),
+    ...['places-countries.tsv', 'places-world-cities.tsv'].flatMap((file) => readList(file).filter((row) => !row.flags.includes('weak')).map((row) => same(row.name))),
+    ...readLines('turkiye-provinces.txt').map(same),
   ]);
-  const foreignGiven = new Set(readList('names-foreign-given.tsv').map((row) => fold(row.name)));
+  const foreignGiven = new Set(readList('names-foreign-given.tsv').map((row) => same(row.name)));
   const all = merge([
     ['own', given.map((row) => row.name)],
     ['faker', [...words('fakerjs-given.txt'), ...words('faker-given.txt'), ...words('fakerphp-given.txt')].filter((name) => usable(name))],
@@ -76,15 +76,15 @@ export function buildNames() {
 
   // Surnames
   const own = readList('sources/names-surnames-extra.tsv');
-  const ownKeys = new Set(own.map((row) => fold(row.name)));
-  const ownSurnameWeak = new Set(own.filter((row) => row.flags.includes('weak')).map((row) => fold(row.name)));
+  const ownKeys = new Set(own.map((row) => same(row.name)));
+  const ownSurnameWeak = new Set(own.filter((row) => row.flags.includes('weak')).map((row) => same(row.name)));
   const turkishGiven = new Set([...all].filter(([, entry]) => entry.sources.has('faker') || entry.sources.has('own')).map(([key]) => key));
   const players = [];
   for (const line of readLines('openfootball-players.txt.gz')) {
     const parts = line.split(' ');
     const last = parts.at(-1);
     if (parts.length < 2 || parts.length > 3 || !usable(last) || /[âîû]/.test(last)) continue;
-    if (!turkishGiven.has(fold(parts[0])) || (ownGiven.has(fold(last)) && !ownWeak.has(fold(last)))) continue;
+    if (!turkishGiven.has(same(parts[0])) || (ownGiven.has(same(last)) && !ownWeak.has(same(last)))) continue;
     if (/[ğı]/.test(line) || /[çşğı]/i.test(last) || /(?:oğlu|soy|türk|kaya|taş|demir|kan|er|han|tekin)$/.test(last) && /[ğışçöü]/.test(line)) players.push(last);
   }
   const surnames = merge([
@@ -94,7 +94,7 @@ export function buildNames() {
     ['players', players],
     ['popular', readLines('popular-surnames.txt').filter((name) => usable(name, true))],
   ]);
-  const foreignSurnames = new Set(readList('names-foreign-surnames.tsv').map((row) => fold(row.name)));
+  const foreignSurnames = new Set(readList('names-foreign-surnames.tsv').map((row) => same(row.name)));
   const rows = [];
   for (const [key, { name, sources }] of surnames) {
     const mine = ownKeys.has(key);

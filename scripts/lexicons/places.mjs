@@ -8,7 +8,7 @@
 // - cldr-territories-tr.tsv, cldr-exemplar-cities-tr.tsv: Unicode CLDR 48.2 (npm cldr-localenames-full, cldr-dates-full).
 //   Cleaned: keys that are no places (UN EU EZ ZZ QO XA XB) and "Bilinmeyen Şehir" dropped, what the hand lists have dropped.
 // - iso-countries-tr.tsv: npm i18n-iso-countries 7.14.0 (MIT), same treatment.
-import { fold, readLines, readList, share, writeList } from './common.mjs';
+import { readLines, readList, same, share, writeList } from './common.mjs';
 
 const HAND = ['places-countries.tsv', 'places-world-cities.tsv', 'places-world-regions.tsv', 'places-geography.tsv', 'places-venues.tsv', 'places-turkey-quarters.tsv'];
 
@@ -27,7 +27,7 @@ const PROVINCE_ALIASES = {
 const DISTRICT_ALIASES = {
   Eyüpsultan: ['Eyüp'],
   Doğubayazıt: ['Doğubeyazıt'],
-  Ereğli: ['Kdz. Ereğli', 'Karadeniz Ereğli', 'Konya Ereğli'],
+  Ereğli: ['Karadeniz Ereğli', 'Karadeniz Ereğlisi', 'Konya Ereğli'],
   Marmaraereğlisi: ['Marmara Ereğlisi'],
   Mustafakemalpaşa: ['M. Kemalpaşa', 'M.Kemalpaşa'],
   Şereflikoçhisar: ['Ş.Koçhisar'],
@@ -38,38 +38,40 @@ const ALSO_WORDS = new Set(
 );
 
 // Districts whose name is first of all the district, though a word or a surname too.
-const STRONG = new Set('Avcılar Nilüfer Bayraklı Altındağ Ödemiş Dikili Kepez Talas Çukurova Çubuk'.split(' '));
+const STRONG = new Set('Avcılar Nilüfer Altındağ Kepez'.split(' '));
 
 // Subdivisions that news knows as persons or words.
 const PERSON_NAMES = new Set('Vladimir Jura Isabela Independencia Artemisa Junin Boris Kirov Morelos Hidalgo Zamora Madre Colón Bolívar Sucre Santiago Lara Nelson Taylor Rosario Juan Carlos Bromley Anne Campbell Salvador Moreno'.split(' '));
 
 export function buildPlaces() {
-  const known = new Set(HAND.flatMap((file) => readList(file).flatMap((row) => [row.name, ...row.aliases].map(fold))));
-  const personParts = new Set(['names-given.tsv', 'names-surnames.tsv', 'sources/names-given-extra.tsv', 'sources/names-surnames-extra.tsv'].flatMap((file) => readList(file).filter((row) => !row.flags.includes('rare')).map((row) => fold(row.name))));
+  const handNames = new Set(HAND.flatMap((file) => readList(file).map((row) => same(row.name))));
+  const known = new Set(HAND.flatMap((file) => readList(file).flatMap((row) => [row.name, ...row.aliases].map(same))));
+  const personParts = new Set(['names-given.tsv', 'names-surnames.tsv', 'sources/names-given-extra.tsv', 'sources/names-surnames-extra.tsv'].flatMap((file) => readList(file).filter((row) => !row.flags.includes('rare')).map((row) => same(row.name))));
   const single = (name) => !name.includes(' ');
+  const commonWords = new Set(readList('common-words.tsv').map((row) => same(row.name)));
+  // How surely the name is one: share of capitalised uses, with i for ı and without accents too, as the product reads them.
+  const certainty = (name) => (commonWords.has(same(name)) ? 0.5 : Math.min(share(name), ...[same(name), same(name).replace(/i/g, 'ı')].map(share)));
 
   // Turkey
   const provinces = new Set(readLines('turkiye-provinces.txt'));
   const districts = new Set(readLines('turkiye-districts.txt'));
   const municipalities = new Set(readLines('turkiye-municipalities.txt'));
   const turkey = [];
-  const handFlags = new Map(HAND.flatMap((file) => readList(file).map((row) => [fold(row.name), row.flags])));
   for (const name of new Set([...provinces, ...districts, ...municipalities])) {
-    if (name === 'Merkez') continue; // the class word, not a name
+    if (name === 'Merkez' || handNames.has(same(name))) continue; // the class word; or a name the hand lists have
     const isProvince = provinces.has(name);
     const isDistrict = districts.has(name);
     const weak =
       single(name) &&
       !STRONG.has(name) &&
       (ALSO_WORDS.has(name) ||
-        share(name) < 0.65 ||
-        (!isProvince && !isDistrict && (share(name) < 0.85 || personParts.has(fold(name)))) ||
-        (!isProvince && personParts.has(fold(name)) && share(name) < 0.9) ||
-        (handFlags.get(fold(name))?.includes('weak') && !isProvince));
-    turkey.push([name, 'LOC', PROVINCE_ALIASES[name] ?? DISTRICT_ALIASES[name] ?? [], weak ? ['weak'] : [], isProvince ? 'province' : isDistrict ? 'district' : 'municipality']);
+        certainty(name) < 0.65 ||
+        (!isProvince && !isDistrict && (certainty(name) < 0.85 || personParts.has(same(name)))) ||
+        (!isProvince && personParts.has(same(name)) && share(name) < 0.9));
+    turkey.push([name, 'LOC', (PROVINCE_ALIASES[name] ?? DISTRICT_ALIASES[name] ?? []).filter((alias) => !handNames.has(same(alias))), weak ? ['weak'] : [], isProvince ? 'province' : isDistrict ? 'district' : 'municipality']);
   }
   writeList('places-turkey.tsv', ['Provinces, districts and municipalities of Turkey', 'source: turkiye-api', 'licence: MIT', 'built by scripts/lexicons/places.mjs'], turkey);
-  for (const [name, , aliases] of turkey) for (const form of [name, ...aliases]) known.add(fold(form));
+  for (const [name, , aliases] of turkey) for (const form of [name, ...aliases]) known.add(same(form));
 
   // First-level subdivisions of the world
   const TYPE_WORDS =
@@ -86,10 +88,11 @@ export function buildPlaces() {
     // A direction or a bare class word is no name once its type word is gone ("Kuzey Bölgesi", "Merkez ili").
     if (/^(?:Kuzey|Güney|Doğu|Batı|Merkez|Merkezi|Orta|Kuzeydoğu|Kuzeybatı|Güneydoğu|Güneybatı|Central|North|South|East|West|Northern|Southern|Eastern|Western|Başkent|Centre|Sahil|Kıyı|Göl|Göller|Nord|Sud|Est|Ouest|Norte|Sur|Litoral|Littoral|Highlands|Yukarı|Aşağı|Plateaux|Lacs|Savanes|Maritime|Rivers|Plateau|Delta|Cross River|Islands|Capital|Upper|Lower|Danimarka Capital)(?:[ -](?:Kuzey|Güney|Doğu|Batı|Orta|East|West|North|South))?$/.test(name)) continue;
     if (/ (?:Kuzey|Güney|Otonom)$/.test(name)) continue;
-    if (known.has(fold(name)) || (single(name) && share(name) < 0.4)) continue;
-    if (/[^\p{L}\s'’.-]/u.test(name)) continue;
-    const key = fold(name);
-    const weak = single(name) && (share(name) < 0.85 || personParts.has(key) || name.length < 4 || PERSON_NAMES.has(name));
+    if (known.has(same(name)) || (single(name) && share(name) < 0.4)) continue;
+    // Labels with class words in small letters are left out, as are names that an apostrophe would cut (Ma'an).
+    if (/[^\p{L}\s.-]/u.test(name) || name.split(' ').some((word) => /^\p{Ll}/u.test(word) && !/^(?:ve|de|la|del|da|do|dos|das|le|les|di|el|al|of|du)$/.test(word))) continue;
+    const key = same(name);
+    const weak = single(name) && (certainty(name) < 0.85 || personParts.has(key) || name.length < 4 || PERSON_NAMES.has(name));
     if (!subdivisions.has(key)) subdivisions.set(key, [name, 'LOC', [], weak ? ['weak'] : [], code.slice(0, 2).toUpperCase()]);
   }
   writeList('places-subdivisions.tsv', ['First-level subdivisions of the states of the world in Turkish (note: the state)', 'source: CLDR tr subdivisions', 'licence: Unicode-DFS-2016', 'built by scripts/lexicons/places.mjs'], [...subdivisions.values()]);
@@ -100,9 +103,9 @@ export function buildPlaces() {
   const NO_PLACE = new Set(['UN', 'EU', 'EZ', 'ZZ', 'QO', 'XA', 'XB']);
   const add = (name, note) => {
     const clean = name.replace(/’/g, "'").trim();
-    const key = fold(clean);
+    const key = same(clean);
     if (!clean || known.has(key) || exonyms.has(key) || /^Bilinmeyen|\(|, | - |\/|&|^Dünya$|'nın |'nun |'in |'ın |Küçük Harici|Uzak Adaları|ÖYB|ÖİB|Quarter|Bölgeleri$|Toprakları$|^Mikronezya B|^Karayip H|^Aotearoa/.test(clean) || /^\p{Lu}+$/u.test(clean) || share(clean) < 0.4) return;
-    const weak = single(clean) && (share(clean) < 0.85 || personParts.has(key));
+    const weak = single(clean) && (certainty(clean) < 0.85 || personParts.has(key));
     exonyms.set(key, [clean, 'LOC', [], weak ? ['weak'] : [], note]);
   };
   for (const line of readLines('cldr-territories-tr.tsv')) {
