@@ -5,7 +5,9 @@ import { type Io, OutputClosed } from './io.js';
 import {
   checkModelFlags,
   lexiconOption,
+  parseCount,
   parsePercent,
+  parseTypes,
   type RecognizeFlags,
   withInputOptions,
   withOutputOptions,
@@ -127,6 +129,34 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
     .addOption(lexiconOption())
     .action((file, texts, flags) =>
       run(flags, async (session) => (await import('./lexicon.js')).tryList(file, texts, flags, session)),
+    );
+
+  withRecognizeOptions(program.command('check <folder>'))
+    .description("compare a folder's articles (a.txt) with what is expected of them (a.kunye.json, gold.jsonl)")
+    .option('--update', 'write what is found now as the expectation of every article')
+    .option('--allow-new', 'articles without an expectation are no failure')
+    .addOption(
+      new Option('--min-f1 <percent>', 'accept changes while the strict micro F1 is at least this').argParser(
+        parsePercent,
+      ),
+    )
+    .addOption(
+      new Option('--max-lost <number>', 'accept changes while no more names than this are lost').argParser(parseCount),
+    )
+    .addOption(new Option('--only <types>', 'compare only names of these types, e.g. PER').argParser(parseTypes))
+    .addOption(
+      new Option('--reporter <name>', 'how to report; by default github on GitHub Actions, else pretty').choices([
+        'pretty',
+        'json',
+        'junit',
+        'github',
+      ]),
+    )
+    .option('--color', 'colour even when not on a terminal')
+    .option('--no-color', 'no colour; NO_COLOR in the environment does the same')
+    .option('--quiet', 'no notes on stderr, only errors')
+    .action((folder, flags) =>
+      run(flags, async (session) => (await import('./check.js')).check(folder, flags, session)),
     );
 
   program

@@ -47,7 +47,8 @@ const ENCODINGS: Record<string, Encoding> = {
   latin5: 'windows-1254',
 };
 
-function parseTypes(value: string): EntityType[] {
+/** Reads a list of types. */
+export function parseTypes(value: string): EntityType[] {
   const types = value.split(',').map((type) => type.trim());
   const wrong = types.find((type) => !TYPES.includes(type));
   if (wrong !== undefined)
@@ -60,6 +61,12 @@ function parseScore(value: string): number {
   if (value.trim() === '' || !(score >= 0 && score <= 1))
     throw new InvalidArgumentError('right would be a number from 0 to 1.');
   return score;
+}
+
+/** Reads a count. */
+export function parseCount(value: string): number {
+  if (!/^[0-9]+$/u.test(value)) throw new InvalidArgumentError('right would be a whole number, 0 or more.');
+  return Number(value);
 }
 
 /** Reads a percentage. */

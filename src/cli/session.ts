@@ -23,6 +23,11 @@ export class Session implements Listener {
     this.code = Math.max(this.code, exitCodeOf(error));
   }
 
+  /** Notes that a check or a limit was missed; what there is to say about it is in the output. */
+  fail(): void {
+    this.code = Math.max(this.code, Exit.Regression);
+  }
+
   /** Tells something worth knowing, unless the user wants quiet. */
   note(message: string): void {
     if (!this.quiet) void this.errors.write(`kunye: ${message}\n`).catch(() => {});

@@ -8,10 +8,10 @@ export type PredictedName = GoldName;
 export type Relation = 'correct' | 'type' | 'boundary' | 'both' | 'missed' | 'spurious';
 
 /** A gold name and the predicted name that answers it; one of them may be missing. */
-export interface Pair {
+export interface Pair<G extends GoldName = GoldName, P extends PredictedName = PredictedName> {
   relation: Relation;
-  gold?: GoldName;
-  predicted?: PredictedName;
+  gold?: G;
+  predicted?: P;
 }
 
 /**
@@ -21,17 +21,17 @@ export interface Pair {
  *
  * @returns all names of both sides, in text order
  */
-export function pairNames(
-  gold: readonly GoldName[],
+export function pairNames<G extends GoldName, P extends PredictedName>(
+  gold: readonly G[],
   debatable: readonly Span[],
-  predicted: readonly PredictedName[],
-): Pair[] {
+  predicted: readonly P[],
+): Pair<G, P>[] {
   const golds = distinct(gold);
   const isGold = new Set(golds.map(keyOf));
   const answers = distinct(predicted).filter(
     (name) => isGold.has(keyOf(name)) || !debatable.some((span) => overlap(span, name)),
   );
-  const pairs: Pair[] = [];
+  const pairs: Pair<G, P>[] = [];
   const openGold = new Set(golds);
   const openAnswers = new Set(answers);
   const pair = (relation: Relation, fits: (a: GoldName, b: PredictedName) => boolean) => {
