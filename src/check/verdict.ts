@@ -32,9 +32,9 @@ export interface Verdict {
 
 /**
  * Decides whether a check passed. Without limits every regression fails it; with `minF1` or `maxLost` the limits alone decide over names.
- * Articles without an expectation fail it unless they are allowed.
+ * Articles without an expectation fail it unless they are allowed; files that could not be read always do.
  */
-export function judge(articles: readonly CheckedArticle[], limits: Limits): Verdict {
+export function judge(articles: readonly CheckedArticle[], limits: Limits, unread = 0): Verdict {
   const counts: Verdict['counts'] = {
     articles: articles.length,
     changed: 0,
@@ -59,6 +59,7 @@ export function judge(articles: readonly CheckedArticle[], limits: Limits): Verd
   }
   const score = scoreOf(tally.total());
   const reasons = reasonsOf(counts, score, limits);
+  if (unread > 0) reasons.push(`${unread} ${unread === 1 ? 'file' : 'files'} could not be read`);
   const accepts = { changes: limits.minF1 !== undefined || limits.maxLost !== undefined, new: limits.allowNew };
   return { passed: reasons.length === 0, reasons, counts, score, accepts };
 }

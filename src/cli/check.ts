@@ -46,7 +46,7 @@ export async function check(folder: string, flags: CheckFlags, session: Session)
   const { env } = session.io;
   if (flags.update && env.CI && env.CI !== 'false')
     throw new KunyeError('USAGE', '--update is refused where CI is set: expectations are updated and read by people');
-  const articles = readArticles(folder, flags.update === true, session);
+  const { articles, unread } = readArticles(folder, flags.update === true, session);
   if (flags.update) return update(folder, articles, flags, session);
   if (!articles.some(({ expectation }) => expectation)) {
     // What was there and could not be read has been reported already.
@@ -63,11 +63,15 @@ export async function check(folder: string, flags: CheckFlags, session: Session)
     return { ...article, comparison: compareWithExpectation(table, expectation, result.entities, only) };
   });
   const { minF1, maxLost, allowNew = false } = flags;
-  const verdict = judge(checked, {
-    allowNew,
-    ...(minF1 !== undefined && { minF1 }),
-    ...(maxLost !== undefined && { maxLost }),
-  });
+  const verdict = judge(
+    checked,
+    {
+      allowNew,
+      ...(minF1 !== undefined && { minF1 }),
+      ...(maxLost !== undefined && { maxLost }),
+    },
+    unread,
+  );
   await session.out.write(await report(checked, verdict, flags, session));
   if (!verdict.passed) session.fail();
 }
@@ -101,7 +105,7 @@ async function report(
 }
 
 /** Reads the articles of a folder and its subfolders, in name order. What cannot be read is reported and left out. */
-function readArticles(folder: string, updating: boolean, session: Session): Article[] {
+function readArticles(folder: string, updating: boolean, session: Session): { articles: Article[]; unread: number } {
   let names: string[];
   try {
     if (!statSync(folder).isDirectory()) throw new KunyeError('USAGE', `${folder} is no folder`);
@@ -110,12 +114,14 @@ function readArticles(folder: string, updating: boolean, session: Session): Arti
     throw error instanceof KunyeError ? error : unreadable(folder, error as NodeJS.ErrnoException);
   }
   const articles: Article[] = [];
+  let unread = 0;
   const attempt = (work: () => void) => {
     try {
       work();
     } catch (error) {
       if (!(error instanceof KunyeError)) throw error;
       session.error(error);
+      unread++;
     }
   };
   for (const name of names) {
@@ -124,7 +130,7 @@ function readArticles(folder: string, updating: boolean, session: Session): Arti
     else if (name.endsWith(EXPECTATION)) attempt(() => checkHasArticle(file));
     else if (name === GOLD || name.endsWith(`/${GOLD}`)) articles.push(...readGoldArticles(file, attempt));
   }
-  return articles;
+  return { articles, unread };
 }
 
 function expectationFile(article: string): string {
