@@ -47,20 +47,36 @@ const ROWS: Row[] = SUFFIXES.flatMap((suffix): Row[] => {
   ].filter((row) => row.symbols !== '');
 });
 
-function symbolFits(symbol: string, unit: number): boolean {
-  switch (symbol) {
-    case 'A':
-      return unit === A || unit === E;
-    case 'I':
-      return unit === I || unit === U || unit === UE;
-    case 'D':
-      return unit === D || unit === T;
-    case 'C':
-      return unit === C || unit === CH;
-    default:
-      return unit === symbol.charCodeAt(0);
-  }
+/** Letters an archiphoneme stands for. */
+const ARCHIPHONEMES: Record<string, readonly number[]> = { A: [A, E], I: [I, U, UE], D: [D, T], C: [C, CH] };
+
+function lettersOf(symbol: string): readonly number[] {
+  return ARCHIPHONEMES[symbol] ?? [symbol.charCodeAt(0)];
 }
+
+function symbolFits(symbol: string, unit: number): boolean {
+  return lettersOf(symbol).includes(unit);
+}
+
+/** Rows by the letters their form can end with: most words end in a way that few suffixes do. */
+type RowIndex = ReadonlyMap<number, readonly Row[]>;
+
+const NO_ROWS: readonly Row[] = [];
+
+function indexRows(rows: readonly Row[]): RowIndex {
+  const index = new Map<number, Row[]>();
+  for (const row of rows) {
+    for (const letter of lettersOf(row.symbols[row.symbols.length - 1])) {
+      const known = index.get(letter);
+      if (known) known.push(row);
+      else index.set(letter, [row]);
+    }
+  }
+  return index;
+}
+
+const ALL_ROWS = indexRows(ROWS);
+const THIRD_PERSON_ROWS = indexRows(ROWS.filter(({ suffix }) => !/^P[12]/u.test(suffix.tag)));
 
 /** Does a suffix vowel follow the vowel before it? Words in -l, -k, -t, -r may take front suffixes after a back vowel (Kemal'e, saati). */
 function harmonises(previous: number, between: number, vowel: number): boolean {
@@ -111,7 +127,14 @@ const SHORTEST_BASE = 2;
  */
 export function readWord(units: Uint16Array, n: number): Reading[] {
   const readings: Reading[] = [];
-  collect(units, n, n, Slot.Copula, SHORTEST_BASE, false, [], readings);
+  collect(ALL_ROWS, units, n, n, Slot.Copula, SHORTEST_BASE, false, [], readings);
+  return readings;
+}
+
+/** Reads a word as {@link readWord} does, without my and your: news speaks of names in the third person. */
+export function readThirdPerson(units: Uint16Array, n: number): Reading[] {
+  const readings: Reading[] = [];
+  collect(THIRD_PERSON_ROWS, units, n, n, Slot.Copula, SHORTEST_BASE, false, [], readings);
   return readings;
 }
 
@@ -123,7 +146,7 @@ export function readSuffix(text: string, start: number, end: number): Reading | 
   const units = new Uint16Array(end - start);
   const n = foldInto(text, start, end, units);
   const readings: Reading[] = [];
-  collect(units, n, n, Slot.Copula, 0, true, [], readings);
+  collect(ALL_ROWS, units, n, n, Slot.Copula, 0, true, [], readings);
   return readings.filter((reading) => reading.base === 0).sort((a, b) => cost(a) - cost(b))[0];
 }
 
@@ -133,6 +156,7 @@ function cost(reading: Reading): number {
 }
 
 function collect(
+  rows: RowIndex,
   units: Uint16Array,
   whole: number,
   end: number,
@@ -149,12 +173,12 @@ function collect(
     const hard = end > 0 ? hardened(units[end - 1]) : 0;
     if (hard !== 0 && isVowel(units[end])) out.push({ base: end, last: hard, tags, case: kase });
   }
-  for (const row of ROWS) {
+  for (const row of rows.get(units[end - 1]) ?? NO_ROWS) {
     const { suffix } = row;
     if (!(suffix.slot <= slot || opensAgain(suffix, suffixes)) || !mayPrecede(suffix, suffixes[0])) continue;
     const next = strip(units, end, row, floor, free);
     if (next < 0) continue;
-    collect(units, whole, next, suffix.slot - 1, floor, free, [suffix, ...suffixes], out);
+    collect(rows, units, whole, next, suffix.slot - 1, floor, free, [suffix, ...suffixes], out);
   }
 }
 
