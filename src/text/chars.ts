@@ -58,6 +58,11 @@ function compute(code: number): number {
   return CharClass.Other;
 }
 
+/** Is the code unit a character without width (soft hyphen, zero-width space ...), and no combining mark? */
+export function isInvisible(code: number): boolean {
+  return classOf(code) === CharClass.Mark && INVISIBLE.includes(code);
+}
+
 /** Is the code unit an apostrophe of any of the written forms? */
 export function isApostrophe(code: number): boolean {
   return classOf(code) === CharClass.Apostrophe;

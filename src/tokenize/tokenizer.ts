@@ -1,10 +1,10 @@
-import { CharClass, classOf, isDigit, isLetter, isLower, isUpper } from '../text/chars.js';
+import { CharClass, classOf, isDigit, isInvisible, isLetter, isLower, isUpper } from '../text/chars.js';
 import { lower } from '../text/fold.js';
 import { TokenFlag, TokenKind, type TokenTable } from '../types.js';
 import { isAbbreviation } from './abbreviations.js';
 import { markSentences } from './sentences.js';
 import { addToken, createTable } from './table.js';
-import { findEmailEnd, findUrlEnd } from './url.js';
+import { findAddressEnd, isEmail, mayOpenUrl } from './url.js';
 
 const DOT = 0x2e;
 const COMMA = 0x2c;
@@ -13,6 +13,10 @@ const HYPHEN = 0x2d;
 const AMPERSAND = 0x26;
 const AT = 0x40;
 const HASH = 0x23;
+
+function isHyphen(code: number): boolean {
+  return code === HYPHEN || code === 0x2010 || code === 0x2011;
+}
 
 /** Arabic articles as Turkish writes them before a hyphen: the word goes on after it. */
 const ARTICLES = new Set([
@@ -39,6 +43,7 @@ const ARTICLES = new Set([
   'üs',
   'bin',
 ]);
+const LONGEST_ARTICLE = 3;
 /** Second halves that make one name with what stands before the hyphen: unions and associations (Türk-İş, Eğitim-Sen). */
 const SHORT_TAILS = new Set(['iş', 'sen', 'der', 'bir', 'kur', 'bel']);
 /** The Persian link vowel of older compounds: Mescid-i Aksa. */
@@ -49,6 +54,8 @@ export function tokenize(text: string): TokenTable {
   const table = createTable(text, (text.length >> 2) + 16);
   const limit = text.length;
   let flags: number = TokenFlag.LineStart;
+  // Up to here no address starts but with `www.` or a scheme.
+  let searched = 0;
   let i = 0;
   while (i < limit) {
     const code = text.charCodeAt(i);
@@ -66,13 +73,16 @@ export function tokenize(text: string): TokenTable {
     let kind: number;
     let end: number;
     if (c === CharClass.Lower || c === CharClass.Upper || c === CharClass.Letter) {
-      const address = addressEnd(text, i, limit);
+      const address = i >= searched || mayOpenUrl(text, i) ? findAddressEnd(text, i, limit) : -searched;
       if (address > 0) {
-        kind = text.slice(i, address).includes('@') ? TokenKind.Email : TokenKind.Url;
+        kind = isEmail(text, i, address) ? TokenKind.Email : TokenKind.Url;
         end = suffixEnd(text, address, limit);
       } else {
+        searched = -address;
         kind = TokenKind.Word;
         end = wordEnd(text, i, limit);
+        // Invisible characters behind a word are no part of the name.
+        while (isInvisible(text.charCodeAt(end - 1))) end--;
       }
     } else if (c === CharClass.Digit) {
       end = numberEnd(text, i, limit);
@@ -128,7 +138,8 @@ function kindOfToken(token: string): number {
     if (isLetter(code)) {
       if (token[0] === '@') return TokenKind.Mention;
       if (token[0] === '#') return TokenKind.Hashtag;
-      return findUrlEnd(token, 0, token.length) > 0 ? TokenKind.Url : TokenKind.Word;
+      if (findAddressEnd(token, 0, token.length) <= 0) return TokenKind.Word;
+      return isEmail(token, 0, token.length) ? TokenKind.Email : TokenKind.Url;
     }
   }
   return TokenKind.Punct;
@@ -136,22 +147,6 @@ function kindOfToken(token: string): number {
 
 function isNameUnit(code: number): boolean {
   return isLetter(code) || isDigit(code) || code === 0x5f;
-}
-
-/** Finds the end of a web or e-mail address that starts with a letter, or gives -1. */
-function addressEnd(text: string, start: number, limit: number): number {
-  let i = start;
-  while (i < limit && isHostStart(text.charCodeAt(i))) i++;
-  const code = text.charCodeAt(i);
-  if (code === AT) return findEmailEnd(text, i, limit);
-  const dotted = code === DOT && i + 1 < limit && isLetter(text.charCodeAt(i + 1));
-  const scheme = code === COLON && text.charCodeAt(i + 1) === 0x2f;
-  if (!dotted && !scheme) return -1;
-  return findUrlEnd(text, start, limit);
-}
-
-function isHostStart(code: number): boolean {
-  return isLetter(code) || isDigit(code) || code === HYPHEN || code === 0x5f;
 }
 
 /** Extends a token by an apostrophe and the letters after it: `www.site.com.tr'nin`. */
@@ -179,7 +174,7 @@ function wordEnd(text: string, start: number, limit: number): number {
       i++;
     } else if (c === CharClass.Apostrophe && i + 1 < limit && isLetter(text.charCodeAt(i + 1))) {
       i++;
-    } else if (code === HYPHEN || code === 0x2010 || code === 0x2011) {
+    } else if (isHyphen(code)) {
       const next = afterHyphen(text, start, i, limit);
       if (next < 0) return i;
       i = next;
@@ -206,12 +201,10 @@ function wordEnd(text: string, start: number, limit: number): number {
 function afterHyphen(text: string, start: number, hyphen: number, limit: number): number {
   let end = hyphen + 1;
   while (end < limit && isLetter(text.charCodeAt(end))) end++;
-  const left = text.slice(start, hyphen);
   const right = text.slice(hyphen + 1, end);
   if (right === '') return isDigit(text.charCodeAt(hyphen + 1)) && isUpper(text.charCodeAt(start)) ? hyphen + 1 : -1;
   if (LINKS.has(right) && text[end] === ' ') return end;
-  const before = left.includes('-') ? left.slice(left.lastIndexOf('-') + 1) : left;
-  if (before.length <= 3 && ARTICLES.has(lower(before))) return hyphen + 1;
+  if (ARTICLES.has(lower(shortPartBefore(text, start, hyphen)))) return hyphen + 1;
   if (ARTICLES.has(right) && text.charCodeAt(end) === HYPHEN) return hyphen + 1;
   const rightLower = isLower(text.charCodeAt(hyphen + 1));
   if (rightLower && isLower(text.charCodeAt(start))) return hyphen + 1;
@@ -219,6 +212,13 @@ function afterHyphen(text: string, start: number, hyphen: number, limit: number)
   // DHKP-C, İBDA-C: a lone capital ends an acronym.
   if (right.length === 1 && isUpper(right.charCodeAt(0)) && isUpper(text.charCodeAt(hyphen - 1))) return hyphen + 1;
   return -1;
+}
+
+/** The part of a word between its last but one hyphen, or its start, and `hyphen`; empty when longer than an article. */
+function shortPartBefore(text: string, start: number, hyphen: number): string {
+  for (let from = hyphen; hyphen - from <= LONGEST_ARTICLE; from--)
+    if (from === start || isHyphen(text.charCodeAt(from - 1))) return text.slice(from, hyphen);
+  return '';
 }
 
 /** What a full stop after a word is to the word. */

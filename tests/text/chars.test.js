@@ -36,9 +36,9 @@ describe('classes of code units', () => {
     ],
     (char) => NAMES[classOf(char.charCodeAt(0))],
   );
-  testRows('every unit is classified the same way twice', [['all', [], 'the table is filled on first sight']], () => {
+  testRows('every unit has a class', [['all', [], 'the table is filled on first sight']], () => {
     const wrong = [];
-    for (let code = 0; code < 0x10000; code++) if (classOf(code) !== classOf(code) || !classOf(code)) wrong.push(code);
+    for (let code = 0; code < 0x10000; code++) if (!classOf(code)) wrong.push(code);
     return wrong;
   });
   testRows('isLetter', [['ʼ', false, 'the modifier apostrophe is \\p{L} by Unicode']], (char) =>
