@@ -15,12 +15,16 @@ export function proposeRemembered(scene: Scene, chosen: readonly Candidate[]): v
   const surnames = new Map<number, string>();
   const givens = new Map<number, string>();
   const whole = new Map<number, Map<EntityType, number>>();
+  const ownType = new Map<number, EntityType>();
   for (const { from, to, type, score } of chosen) {
     if (score < SURE) continue;
-    if (to - from === 1) count(whole, table.hash[from], type);
+    if (to - from === 1) {
+      count(whole, table.hash[from], type);
+      ownType.set(from, type);
+    }
     if (type !== 'PER' || to - from < 2) continue;
     const full = table.text.slice(table.start[from], table.stemEnd[to - 1]);
-    surnames.set(lastWordHash(table, to - 1), full);
+    surnames.set(table.hash[to - 1], full);
     givens.set(table.hash[from], full);
   }
   const taken = new Set<number>();
@@ -35,7 +39,9 @@ export function proposeRemembered(scene: Scene, chosen: readonly Candidate[]): v
       candidates.add(i, i + 1, 'PER', 'full-name', isSuffixed(table, i) ? 3 : 2, `given name of ${given}`);
     const seen = whole.get(table.hash[i]);
     if (!seen) continue;
-    for (const [type, times] of seen) {
+    for (const [type, all] of seen) {
+      const times = ownType.get(i) === type ? all - 1 : all;
+      if (times === 0) continue;
       const alone = isBreak(table, i) ? 1.4 : 1.8;
       candidates.add(
         i,
@@ -53,8 +59,4 @@ function count(whole: Map<number, Map<EntityType, number>>, hash: number, type: 
   const types = whole.get(hash) ?? new Map<EntityType, number>();
   types.set(type, (types.get(type) ?? 0) + 1);
   whole.set(hash, types);
-}
-
-function lastWordHash(table: TokenTable, i: number): number {
-  return table.hash[i];
 }
