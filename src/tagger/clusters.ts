@@ -1,6 +1,3 @@
-/** What raw text says about a word: see {@link ClusterTable.find}. */
-export const NO_CLUSTER = 0;
-
 /** Words a cluster number may have; 0 is none. */
 export const MAX_CLUSTERS = 1 << 12;
 
@@ -25,13 +22,11 @@ export class ClusterTable {
     this.mask = checks.length - 1;
   }
 
-  /** The packed entry of a word, or 0. */
+  /** The slot of a word, or -1. */
   find(hash: number, check: number): number {
     const { checks, entries, mask } = this;
-    for (let at = hash & mask; ; at = (at + 1) & mask) {
-      const entry = entries[at];
-      if (entry === 0 || checks[at] === check) return entry;
-    }
+    for (let at = hash & mask; entries[at] !== 0; at = (at + 1) & mask) if (checks[at] === check) return at;
+    return -1;
   }
 }
 

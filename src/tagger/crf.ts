@@ -48,7 +48,8 @@ export class Crf {
   decode(emissions: Float32Array, first: number, length: number, tags: Uint8Array): void {
     this.reserve(length);
     const { transitions, back, best, next } = this;
-    for (let j = 0; j < TAG_COUNT; j++) best[j] = transitions[OUTSIDE * TAG_COUNT + j] + emissions[first * TAG_COUNT + j];
+    for (let j = 0; j < TAG_COUNT; j++)
+      best[j] = transitions[OUTSIDE * TAG_COUNT + j] + emissions[first * TAG_COUNT + j];
     for (let t = 1; t < length; t++) {
       for (let j = 0; j < TAG_COUNT; j++) {
         let top = Number.NEGATIVE_INFINITY;

@@ -79,7 +79,8 @@ export class TaggerModel {
     this.scale = new Float32Array(buffer, byteOffset, HEADER_WORDS)[Header.Scale];
     this.transitions = new Float32Array(buffer, byteOffset + layout.transitions, TAG_COUNT * TAG_COUNT);
     this.calibration = new Float32Array(buffer, byteOffset + layout.calibration, CALIBRATION_SIZE);
-    const level = (k: number) => new Uint16Array(buffer, byteOffset + layout.levels + k * levelBytes(clusters), clusters);
+    const level = (k: number) =>
+      new Uint16Array(buffer, byteOffset + layout.levels + k * levelBytes(clusters), clusters);
     this.clusters = new ClusterTable(
       new Int32Array(buffer, byteOffset + layout.checks, slots),
       new Int32Array(buffer, byteOffset + layout.entries, slots),
@@ -185,11 +186,13 @@ function layoutOf(rowSlots: number, clusterSlots: number, clusters: number) {
 }
 
 function findProblem(words: Int32Array, byteLength: number): string | undefined {
-  if (words.length < HEADER_WORDS || words[Header.Magic] !== MAGIC) return 'not a tagger model; right would be a file made by `kunye train`';
+  if (words.length < HEADER_WORDS || words[Header.Magic] !== MAGIC)
+    return 'not a tagger model; right would be a file made by `kunye train`';
   if (words[Header.Version] !== MODEL_VERSION) {
     return `a tagger model of version ${words[Header.Version]}; this künye reads version ${MODEL_VERSION}: train it again`;
   }
-  if (words[Header.Bytes] !== byteLength) return `tagger model cut short: ${byteLength} bytes of ${words[Header.Bytes]}`;
+  if (words[Header.Bytes] !== byteLength)
+    return `tagger model cut short: ${byteLength} bytes of ${words[Header.Bytes]}`;
   if (words[Header.Checksum] !== checksum(words)) return 'tagger model damaged (checksum differs)';
   return undefined;
 }

@@ -135,7 +135,8 @@ export class WordCache {
 
   private cluster(at: number, hash: number, check: number, form: number): void {
     const { rows, clusters } = this;
-    const entry = clusters?.find(hash, check) ?? 0;
+    const slot = clusters?.find(hash, check) ?? -1;
+    const entry = slot < 0 ? 0 : (clusters as ClusterTable).entries[slot];
     let fine = 0;
     if (entry !== 0) {
       const capital = capitalCluster(entry);

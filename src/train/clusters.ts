@@ -15,6 +15,9 @@ const CENTRE_SAMPLE = 40000;
 const ROUNDS = 10;
 const COARSE_ROUNDS = 30;
 
+/** Slots a word of the packed table, at least. */
+const FULLEST = 1.15;
+
 /** Learns word vectors over the corpus, groups them at three granularities, and packs the table the tagger reads. */
 export function learnClusters(vocabulary: Vocabulary, options: ClusterOptions): ClusterTable {
   const { dims, sizes } = options;
@@ -65,7 +68,7 @@ function packTable(vocabulary: Vocabulary, groups: Int32Array, levels: Uint16Arr
     entries.set(wordOf[form], entry);
   }
   let slots = 16;
-  while (slots < entries.size * 1.25) slots *= 2;
+  while (slots < entries.size * FULLEST) slots *= 2;
   const tableChecks = new Int32Array(slots);
   const tableEntries = new Int32Array(slots);
   for (const [word, [capitalGroup, lowerGroup]] of entries) {

@@ -40,6 +40,11 @@ export class Examples {
     this.runs[++this.runCount] = this.positionCount;
   }
 
+  /** Where the features of a run start. */
+  firstFeature(run: number): number {
+    return this.starts[this.runs[run]];
+  }
+
   /** How many features the positions have in sum. */
   get featureCount(): number {
     return this.starts[this.positionCount];

@@ -35,17 +35,19 @@ const EPSILON = 1e-6;
 /**
  * Learns the weights of the random field: stochastic gradient ascent on the log-likelihood, a run at a time, with
  * AdaGrad's step sizes (Duchi et al. 2011). Deterministic for a seed.
+ *
+ * @param runs the runs of the examples to learn from
  */
-export function learn(examples: Examples, options: LearnOptions): Weights {
-  const learner = new Learner(examples, options);
+export function learn(examples: Examples, runs: Int32Array, options: LearnOptions): Weights {
+  const learner = new Learner(examples, runs, options);
   const random = new Random(options.seed);
-  const order = Int32Array.from({ length: examples.runCount }, (_, i) => i);
+  const order = runs.slice();
   for (let epoch = 1; epoch <= options.epochs; epoch++) {
     random.shuffle(order);
     let loss = 0;
     for (const run of order) loss += learner.step(run, random);
     if (epoch > options.epochs - options.averaged) learner.remember();
-    options.onEpoch?.(epoch, loss / examples.runCount, () => learner.weights());
+    options.onEpoch?.(epoch, loss / runs.length, () => learner.weights());
   }
   return learner.weights();
 }
@@ -68,15 +70,20 @@ class Learner {
 
   constructor(
     private readonly examples: Examples,
+    runs: Int32Array,
     private readonly options: LearnOptions,
   ) {
     const table = new FeatureTable();
-    const count = examples.featureCount;
-    for (let i = 0; i < count; i++) table.count(examples.features[i]);
+    const { features } = examples;
+    for (const run of runs)
+      for (let i = examples.firstFeature(run); i < examples.firstFeature(run + 1); i++) table.count(features[i]);
     table.number(options.cutoff);
     this.hashes = table.hashes();
-    this.numbered = new Int32Array(count);
-    for (let i = 0; i < count; i++) this.numbered[i] = table.indexOf(examples.features[i]);
+    this.numbered = new Int32Array(examples.featureCount);
+    for (const run of runs) {
+      for (let i = examples.firstFeature(run); i < examples.firstFeature(run + 1); i++)
+        this.numbered[i] = table.indexOf(features[i]);
+    }
     this.table = new Float32Array(table.size * 2 * TAG_COUNT);
     this.sum = new Float32Array(options.averaged > 0 ? table.size * TAG_COUNT : 0);
   }
