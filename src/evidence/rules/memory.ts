@@ -1,4 +1,4 @@
-import type { EntityType, TokenTable } from '../../types.js';
+import type { EntityType } from '../../types.js';
 import type { Candidate } from '../candidate.js';
 import { isNameToken } from '../facts.js';
 import { isBreak, isSuffixed, type Scene } from './scene.js';
