@@ -1,16 +1,16 @@
-import { createReadStream, lstatSync, readdirSync, statSync } from 'node:fs';
-import { extname, join } from 'node:path';
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { statSync } from 'node:fs';
 import { KunyeError } from '../errors.js';
 import { type ConllDoc, parseConll } from '../input/conll.js';
-import type { InputDoc, InputFormat } from '../input/document.js';
-import { parseRecord } from '../input/jsonl.js';
+import type { InputDoc, InputFormat, RecordFields } from '../input/document.js';
+import { parseHtml } from '../input/html.js';
+import { parseRecord, parseRecords } from '../input/jsonl.js';
 import { decode } from '../text/decode.js';
-import { type Io, readAll } from './io.js';
+import { loadHtmlTools } from './html.js';
+import { bytesOf, type Io } from './io.js';
+import { joinChunks, readChunks, splitLines, TOO_LARGE } from './lines.js';
 import type { InputFlags } from './options.js';
-import { readFile, unreadable } from './resources.js';
+import { unreadable } from './resources.js';
+import { formatOf, walk } from './walk.js';
 
 /** One document on its way in, with what is needed to print it as it came. */
 export interface Item {
@@ -27,15 +27,6 @@ export interface Listener {
 
 const STDIN = '-';
 const STDIN_NAME = '<stdin>';
-const EXTENSIONS: Record<string, InputFormat> = {
-  '.txt': 'text',
-  '.jsonl': 'jsonl',
-  '.ndjson': 'jsonl',
-  '.conll': 'conll',
-  '.iob': 'conll',
-  '.bio': 'conll',
-};
-
 /**
  * Reads all documents of the inputs, in order: files, folders (recursively, in name order, files of known kinds), `-` for stdin. JSONL is
  * read line by line and never held whole. What cannot be read is reported and skipped.
@@ -66,15 +57,11 @@ export async function* readInputs(
 
 /** Do the inputs hold more than one document, as far as can be told before reading? */
 export function areSeveral(paths: readonly string[], from: InputFormat): boolean {
-  if (from === 'jsonl' || from === 'conll' || paths.length > 1) return true;
+  const records: readonly (InputFormat | undefined)[] = ['json', 'jsonl', 'conll'];
+  if (records.includes(from) || paths.length > 1) return true;
   const [path] = paths;
   if (path === STDIN) return false;
-  const kind = formatOf(path);
-  return kind === 'jsonl' || kind === 'conll' || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-
-function formatOf(path: string): InputFormat | undefined {
-  return EXTENSIONS[extname(path.endsWith('.gz') ? path.slice(0, -3) : path)];
+  return records.includes(formatOf(path)) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function* expand(path: string, listener: Listener): Generator<string> {
@@ -85,16 +72,8 @@ function* expand(path: string, listener: Listener): Generator<string> {
     listener.error(unreadable(path, error as NodeJS.ErrnoException));
     return;
   }
-  if (!stat.isDirectory()) {
-    yield path;
-    return;
-  }
-  for (const name of readdirSync(path).sort()) {
-    const child = join(path, name);
-    // Links to folders are not followed: they may lead back.
-    if (lstatSync(child).isDirectory()) yield* expand(child, listener);
-    else if (formatOf(child)) yield child;
-  }
+  if (!stat.isDirectory()) yield path;
+  else for (const found of walk(path, listener)) yield found.path;
 }
 
 async function* readStdin(flags: InputFlags, io: Io, listener: Listener): AsyncGenerator<Item> {
@@ -103,25 +82,19 @@ async function* readStdin(flags: InputFlags, io: Io, listener: Listener): AsyncG
       'reading Turkish text from the terminal; end it with Ctrl-D (kunye --help shows what else can be read)',
     );
   if (flags.from === 'jsonl') {
-    yield* readRecords(io.stdin, STDIN_NAME, flags, listener);
+    yield* readRecords(bytesOf(io.stdin), STDIN_NAME, flags, listener);
     return;
   }
-  const text = decodeInput(await readAll(io.stdin), STDIN_NAME, flags, listener);
-  const format = flags.from === 'auto' && looksLikeRecords(text) ? 'jsonl' : flags.from;
-  yield* readText(text, STDIN_NAME, format, flags, listener);
+  const text = decodeInput(await joinChunks(bytesOf(io.stdin), STDIN_NAME), STDIN_NAME, flags, listener);
+  yield* readText(text, STDIN_NAME, flags.from === 'auto' ? sniff(text) : flags.from, flags, listener);
 }
 
 async function* readOne(file: string, flags: InputFlags, listener: Listener): AsyncGenerator<Item> {
   const format = flags.from === 'auto' ? (formatOf(file) ?? 'text') : flags.from;
-  const zipped = file.endsWith('.gz');
-  if (format === 'jsonl') {
-    const stream = createReadStream(file);
-    yield* readRecords(zipped ? stream.pipe(createGunzip()) : stream, file, flags, listener);
-    return;
-  }
-  const bytes = zipped ? await readAll(createReadStream(file).pipe(createGunzip())) : readFile(file);
-  for await (const item of readText(decodeInput(bytes, file, flags, listener), file, format, flags, listener))
-    yield item;
+  const chunks = readChunks(file, file.endsWith('.gz'));
+  if (format === 'jsonl') yield* readRecords(chunks, file, flags, listener);
+  else
+    yield* readText(decodeInput(await joinChunks(chunks, file), file, flags, listener), file, format, flags, listener);
 }
 
 function decodeInput(bytes: Uint8Array, name: string, { encoding }: InputFlags, listener: Listener): string {
@@ -137,6 +110,7 @@ async function* readText(
   flags: InputFlags,
   listener: Listener,
 ): AsyncGenerator<Item> {
+  const id = name === STDIN_NAME ? undefined : { id: name };
   if (format === 'conll') {
     for (const conll of parseConll(text)) yield conllItem(conll, name);
   } else if (format === 'jsonl') {
@@ -145,9 +119,21 @@ async function* readText(
       const item = recordItem(line, name, ++number, flags, listener);
       if (item) yield item;
     }
+  } else if (format === 'json') {
+    for (const record of parseRecords(text, name, fieldsOf(flags))) {
+      if (record instanceof KunyeError) listener.error(record);
+      else yield { doc: { ...id, ...record } };
+    }
+  } else if (format === 'html') {
+    yield { doc: { ...id, ...parseHtml(text, await loadHtmlTools()) } };
   } else {
-    yield { doc: name === STDIN_NAME ? { text } : { id: name, text } };
+    yield { doc: { ...id, text } };
   }
+}
+
+/** Names of the record fields the flags ask for. */
+export function fieldsOf({ textField, idField }: InputFlags): RecordFields {
+  return { text: textField, id: idField };
 }
 
 function conllItem(conll: ConllDoc, name: string): Item {
@@ -157,33 +143,34 @@ function conllItem(conll: ConllDoc, name: string): Item {
   return { doc, conll };
 }
 
-/** Text that starts with a JSON object on its first line is JSONL. */
-function looksLikeRecords(text: string): boolean {
-  if (!/^\s*\{/u.test(text)) return false;
+/** Tells text on stdin by its beginning: a web page, or JSONL when its first line is a JSON object. */
+function sniff(text: string): InputFormat {
+  const beginning = text.slice(0, 1000).trimStart();
+  if (/^<(?:!doctype\s+html|html)[\s>]/iu.test(beginning)) return 'html';
+  if (!beginning.startsWith('{')) return 'text';
   const [first] = text.trimStart().split('\n', 1);
   try {
-    return typeof JSON.parse(first) === 'object';
+    return typeof JSON.parse(first) === 'object' ? 'jsonl' : 'text';
   } catch {
-    return false;
+    return 'text';
   }
 }
 
 async function* readRecords(
-  stream: Readable,
+  chunks: AsyncIterable<Uint8Array>,
   name: string,
   flags: InputFlags,
   listener: Listener,
 ): AsyncGenerator<Item> {
-  const failed = new Promise<never>((_, reject) => stream.once('error', reject));
-  failed.catch(() => {});
-  const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
-  let number = 0;
-  const iterator = lines[Symbol.asyncIterator]();
-  for (;;) {
-    const next = await Promise.race([iterator.next(), failed]);
-    if (next.done) return;
-    const item = recordItem(next.value, name, ++number, flags, listener);
-    if (item) yield item;
+  for await (const lines of splitLines(chunks)) {
+    for (const { number, bytes } of lines) {
+      if (!bytes) {
+        listener.error(new KunyeError('INPUT_INVALID', TOO_LARGE, { file: name, line: number }));
+        continue;
+      }
+      const item = recordItem(decode(bytes, flags.encoding).text, name, number, flags, listener);
+      if (item) yield item;
+    }
   }
 }
 
@@ -191,7 +178,7 @@ function recordItem(raw: string, name: string, line: number, flags: InputFlags, 
   const record = line === 1 ? raw.replace(/^\ufeff/u, '') : raw;
   if (record.trim() === '') return undefined;
   try {
-    return { doc: parseRecord(record, { file: name, line }, { text: flags.textField, id: flags.idField }) };
+    return { doc: parseRecord(record, { file: name, line }, fieldsOf(flags)) };
   } catch (error) {
     if (!(error instanceof KunyeError)) throw error;
     listener.error(error);

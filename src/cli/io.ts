@@ -42,9 +42,14 @@ export class Output {
   }
 }
 
+/** Gives a stream's chunks as bytes. */
+export async function* bytesOf(stream: Readable): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stream) yield typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Uint8Array);
+}
+
 /** Reads a stream to its end. */
 export async function readAll(stream: Readable): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk as Buffer));
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of bytesOf(stream)) chunks.push(chunk);
   return Buffer.concat(chunks);
 }

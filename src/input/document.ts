@@ -17,5 +17,5 @@ export interface RecordFields {
 export const DEFAULT_FIELDS: RecordFields = { text: 'text', id: 'id' };
 
 /** Kinds of input. */
-export const INPUT_FORMATS = ['auto', 'text', 'html', 'jsonl', 'conll'] as const;
+export const INPUT_FORMATS = ['auto', 'text', 'html', 'json', 'jsonl', 'conll'] as const;
 export type InputFormat = (typeof INPUT_FORMATS)[number];

@@ -1,4 +1,4 @@
-import { KunyeError } from '../errors.js';
+import { KunyeError, type Place } from '../errors.js';
 import { DEFAULT_FIELDS, type InputDoc, type RecordFields } from './document.js';
 
 /**
@@ -6,20 +6,65 @@ import { DEFAULT_FIELDS, type InputDoc, type RecordFields } from './document.js'
  * @param place file and line for messages
  * @throws KunyeError INPUT_INVALID when the line is no JSON object or has no text
  */
-export function parseRecord(line: string, place: { file: string; line: number }, fields: RecordFields = DEFAULT_FIELDS): InputDoc {
+export function parseRecord(
+  line: string,
+  place: { file: string; line: number },
+  fields: RecordFields = DEFAULT_FIELDS,
+): InputDoc {
   let record: unknown;
   try {
     record = JSON.parse(line);
   } catch (error) {
-    throw new KunyeError('INPUT_INVALID', `not JSON (${(error as Error).message}); right would be {"text": "..."} on one line`, place);
+    throw new KunyeError(
+      'INPUT_INVALID',
+      `not JSON (${(error as Error).message}); right would be {"text": "..."} on one line`,
+      place,
+    );
   }
+  return documentOf(record, place, fields);
+}
+
+/**
+ * Reads the whole content of a JSON file: one record, or an array of records.
+ * @param file for messages
+ * @returns a document or an error a record
+ * @throws KunyeError INPUT_INVALID when the content is no JSON
+ */
+export function parseRecords(
+  content: string,
+  file: string,
+  fields: RecordFields = DEFAULT_FIELDS,
+): (InputDoc | KunyeError)[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(content);
+  } catch (error) {
+    throw new KunyeError(
+      'INPUT_INVALID',
+      `not JSON (${(error as Error).message}); --from jsonl reads one record a line`,
+      { file },
+    );
+  }
+  if (!Array.isArray(value)) return [documentOf(value, { file }, fields)];
+  return value.map((record, index) => {
+    try {
+      return documentOf(record, { file: `${file}[${index}]` }, fields);
+    } catch (error) {
+      if (error instanceof KunyeError) return error;
+      throw error;
+    }
+  });
+}
+
+function documentOf(record: unknown, place: Place, fields: RecordFields): InputDoc {
   if (typeof record !== 'object' || record === null || Array.isArray(record)) {
     throw new KunyeError('INPUT_INVALID', `not a JSON object; right would be {"${fields.text}": "..."}`, place);
   }
   const values = record as Record<string, unknown>;
   const text = values[fields.text];
   if (typeof text !== 'string') {
-    const found = text === undefined ? 'is missing' : `is ${Array.isArray(text) ? 'an array' : typeof text}, not a string`;
+    const found =
+      text === undefined ? 'is missing' : `is ${Array.isArray(text) ? 'an array' : typeof text}, not a string`;
     throw new KunyeError('INPUT_INVALID', `the field '${fields.text}' ${found} (--text-field names another)`, place);
   }
   const doc: InputDoc = { text: text.replace(/^\ufeff/u, '') };
