@@ -160,6 +160,19 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
     );
 
   program
+    .command('train <gold...>')
+    .description('train a tagger on gold (CoNLL, JSON lines, .gz too) and write its model, for use with --model')
+    .requiredOption('-o, --output <file>', 'where to write the model')
+    .addOption(new Option('--dev <gold...>', 'score the model on this gold at the end'))
+    .addOption(new Option('--seed <number>', 'equal seeds give equal models').argParser(parseCount))
+    .addOption(new Option('--epochs <number>', 'times to go over the gold').argParser(parseCount))
+    .addOption(new Option('--clusters <model>', 'take the word clusters from this model instead of the one that ships'))
+    .option('--quiet', 'no progress on stderr')
+    .action((paths, flags) =>
+      run(flags, async (session) => (await import('./train.js')).train(paths, flags, session)),
+    );
+
+  program
     .command('schema')
     .description("print the JSON Schema of a document's output")
     .action((flags) => run(flags, async (session) => (await import('./schema.js')).schema(session)));

@@ -22,6 +22,11 @@ export class ClusterTable {
     this.mask = checks.length - 1;
   }
 
+  /** A table that knows no word. */
+  static empty(): ClusterTable {
+    return new ClusterTable(new Int32Array(1), new Int32Array(1), [new Uint16Array(2), new Uint16Array(2)]);
+  }
+
   /** The slot of a word, or -1. */
   find(hash: number, check: number): number {
     const { checks, entries, mask } = this;

@@ -10,6 +10,20 @@ export interface ClusterOptions extends VectorOptions {
   sizes: readonly [number, number, number];
 }
 
+/** How the shipped model's clusters were learned; docs/accuracy.md has the figures. */
+export const CLUSTER_DEFAULTS = {
+  /** Fewest occurrences of a word form that is clustered by itself. */
+  least: 4,
+  dims: 64,
+  window: 2,
+  negatives: 5,
+  epochs: 4,
+  rate: 0.03,
+  subsample: 1e-3,
+  seed: 1,
+  sizes: [2000, 500, 128],
+} as const;
+
 /** Only so many of the most frequent forms place the finest clusters' centres. */
 const CENTRE_SAMPLE = 40000;
 const ROUNDS = 10;
