@@ -6,7 +6,7 @@ import type { OffsetUnit } from '../text/offsets.js';
 import type { EntityType } from '../types.js';
 
 /** Kinds of output. */
-export const OUTPUT_FORMATS = ['json', 'jsonl', 'conll', 'pretty'] as const;
+export const OUTPUT_FORMATS = ['json', 'jsonl', 'conll', 'csv', 'html', 'pretty', 'brat', 'spacy'] as const;
 export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
 
 /** Options all commands that recognize have in common. */

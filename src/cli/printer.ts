@@ -1,0 +1,119 @@
+import { KunyeError } from '../errors.js';
+import type { ConllDoc } from '../input/conll.js';
+import { DOCSTART } from '../input/conll.js';
+import { renderConll } from '../output/conll.js';
+import { renderJson, renderJsonLine, withOffsets } from '../output/json.js';
+import type { Analysis } from '../pipeline.js';
+import type { DocResult } from '../types.js';
+import type { OutputFlags, OutputFormat } from './options.js';
+import { type Session, wantsColor } from './session.js';
+
+/** Prints the results of a run in one format. */
+export interface Printer {
+  doc(result: DocResult, analysis: Analysis, conll?: ConllDoc): Promise<void>;
+  end(): Promise<void>;
+}
+
+/**
+ * Makes the printer of a format; what only that format needs is loaded here.
+ * @param several more than one document is expected
+ */
+export async function createPrinter(
+  format: OutputFormat,
+  flags: OutputFlags,
+  session: Session,
+  several: boolean,
+): Promise<Printer> {
+  const { out } = session;
+  const none = async () => {};
+  const located = (result: DocResult, { table }: Analysis) => withOffsets(result, table.text, flags.offsets);
+  switch (format) {
+    case 'jsonl':
+      return { doc: (result, analysis) => out.write(`${renderJsonLine(located(result, analysis))}\n`), end: none };
+    case 'json':
+      return several ? arrayPrinter(session, located) : singlePrinter(session, located);
+    case 'conll':
+      return {
+        doc: (result, { table }, conll) =>
+          out.write((conll?.marked ? `${DOCSTART}\n\n` : '') + renderConll(table, result.entities)),
+        end: none,
+      };
+    case 'csv': {
+      const { CSV_HEADER, renderCsv } = await import('../output/csv.js');
+      let header = CSV_HEADER;
+      return {
+        doc: async (result, analysis) => {
+          await out.write(header + renderCsv(located(result, analysis), flags.offsets));
+          header = '';
+        },
+        end: () => out.write(header),
+      };
+    }
+    case 'spacy': {
+      refuseBytes(format, flags);
+      const { renderSpacy } = await import('../output/spacy.js');
+      return { doc: (result, { table }) => out.write(`${renderSpacy(table, result)}\n`), end: none };
+    }
+    case 'brat': {
+      refuseBytes(format, flags);
+      const { renderBrat } = await import('../output/brat.js');
+      return onlyOne(format, several, (result, { table }) => out.write(renderBrat(table.text, result)));
+    }
+    case 'html': {
+      const { renderHtml } = await import('../output/html.js');
+      return onlyOne(format, several, (result, { table }) => out.write(renderHtml(table.text, result)));
+    }
+    case 'pretty': {
+      const [{ Chalk }, { renderPretty }] = await Promise.all([import('chalk'), import('../output/pretty.js')]);
+      const chalk = new Chalk({ level: wantsColor(session.io, flags.color) ? 1 : 0 });
+      let first = true;
+      return {
+        doc: async (result, { table }) => {
+          await out.write(`${first ? '' : '\n'}${renderPretty(table.text, result, chalk)}`);
+          first = false;
+        },
+        end: none,
+      };
+    }
+  }
+}
+
+type Located = (result: DocResult, analysis: Analysis) => DocResult;
+
+/** Prints documents as a JSON array; `[` comes with the first one, so that an early end still leaves what was done. */
+function arrayPrinter({ out }: Session, located: Located): Printer {
+  let count = 0;
+  return {
+    doc: (result, analysis) =>
+      out.write(`${count++ === 0 ? '[\n' : ',\n'}${renderJson(located(result, analysis), '  ')}`),
+    end: () => out.write(count === 0 ? '[]\n' : '\n]\n'),
+  };
+}
+
+/** Prints one document as an object; when input turns out to hold more (JSONL on stdin), as one object after the other. */
+function singlePrinter({ out }: Session, located: Located): Printer {
+  return { doc: (result, analysis) => out.write(`${renderJson(located(result, analysis))}\n`), end: async () => {} };
+}
+
+/** brat and spaCy know offsets in code points only. */
+function refuseBytes(format: OutputFormat, { offsets }: OutputFlags): void {
+  if (offsets === 'byte')
+    throw new KunyeError('USAGE', `--to ${format} counts in code points, --offsets byte cannot be`);
+}
+
+/** A format that is one file a document: printing a second one behind the first would make neither readable. */
+function onlyOne(format: OutputFormat, several: boolean, doc: Printer['doc']): Printer {
+  const refuse = () => {
+    throw new KunyeError('USAGE', `--to ${format} is one document a run: give one text`);
+  };
+  if (several) refuse();
+  let printed = false;
+  return {
+    doc: async (...given) => {
+      if (printed) refuse();
+      printed = true;
+      await doc(...given);
+    },
+    end: async () => {},
+  };
+}
