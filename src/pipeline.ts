@@ -36,6 +36,8 @@ export interface Analysis {
   hits: Hits;
   candidates: Candidate[];
   chosen: Candidate[];
+  /** Least score a candidate needed. */
+  threshold: number;
   result: DocResult;
 }
 
@@ -64,9 +66,10 @@ function analyseTable(
   const found = tagger ? taggedCandidates(tagger.tag(table, hits)) : proposeByRules(table, hits);
   const candidates = [...own, ...found];
   // The tagger has weighed a name against its alternatives already: its choice needs no threshold.
-  const chosen = chooseCandidates(candidates, Math.max(minScore ?? 0, tagger ? 0 : THRESHOLD));
+  const threshold = Math.max(minScore ?? 0, tagger ? 0 : THRESHOLD);
+  const chosen = chooseCandidates(candidates, threshold);
   const result = resolveDoc(table, hits, chosen);
-  return { table, hits, candidates, chosen, result: types ? ofTypes(result, types) : result };
+  return { table, hits, candidates, chosen, threshold, result: types ? ofTypes(result, types) : result };
 }
 
 /** Keeps the names of some types. Roles and links come from all names, so this is done last. */

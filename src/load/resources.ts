@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Lexicon } from '../lexicon/lexicon.js';
+import type { Lexicon } from '../lexicon/lexicon.js';
 import { openLexicon } from '../lexicon/open.js';
 import type { Resources } from '../pipeline.js';
-import { TaggerModel } from '../tagger/model.js';
-import { Tagger } from '../tagger/tagger.js';
+import { type NamedBytes, openResources } from '../resources.js';
 import { readFile } from './files.js';
 
 /** Where the files are that recognition works with. */
@@ -28,19 +27,27 @@ export function shippedModel(): string | undefined {
   return existsSync(path) ? path : undefined;
 }
 
+/**
+ * Reads a file with its name.
+ * @throws KunyeError INPUT_UNREADABLE
+ */
+export function readNamed(path: string): NamedBytes {
+  return { name: path, bytes: readFile(path) };
+}
+
 /** Opens one of the user's lists: a compiled one as it is, any other compiled now. */
 export function loadUserLexicon(path: string): Lexicon {
   return openLexicon(readFile(path), path);
 }
 
 /**
- * Loads what recognition works with; the command line and the library both come through here.
+ * Loads what recognition works with from files.
  * @throws KunyeError INPUT_UNREADABLE, LEXICON_INVALID or MODEL_INVALID with the file and, in a list, line and column
  */
 export function loadResources({ lexicon, userLexicons, model }: ResourcePaths): Resources {
-  return {
-    lexicon: new Lexicon(readFile(lexicon), lexicon),
-    userLexicons: userLexicons.map(loadUserLexicon),
-    ...(model !== undefined && { tagger: new Tagger(new TaggerModel(readFile(model), model)) }),
-  };
+  return openResources({
+    lexicon: readNamed(lexicon),
+    lexicons: userLexicons.map(readNamed),
+    ...(model !== undefined && { model: readNamed(model) }),
+  });
 }

@@ -39,7 +39,8 @@ export function withRecord(
   };
 }
 
-function ordered(result: DocResult): DocResult {
+/** Gives a result with its fields in the order in which they are printed. */
+export function ordered(result: DocResult): DocResult {
   const { id, date, title, people, places, organizations } = result;
   const entities = result.entities.map((entity) => {
     const from = entity as unknown as Record<string, unknown>;

@@ -1,0 +1,2 @@
+export * from './core.js';
+export { Kunye, type LoadOptions } from './load/kunye.js';
