@@ -47,7 +47,8 @@ export class Lexicon {
    * @throws KunyeError LEXICON_INVALID when the bytes are no compiled lexicon, damaged, or of another version
    */
   constructor(bytes: Uint8Array, source: string) {
-    const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+    // A copy, by the constructor: the slice of a Buffer would be the same unaligned memory again.
+    const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
     const words = new Int32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength >> 2);
     const problem = findProblem(words, aligned.byteLength);
     if (problem) throw new KunyeError('LEXICON_INVALID', problem, { file: source });

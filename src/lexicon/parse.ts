@@ -66,14 +66,16 @@ function parseJson(raw: string, file: string, line: number): string[] {
 }
 
 function toEntry(fields: readonly string[], file: string, line: number, list: string): Entry {
-  const [name = '', type = '', aliases = '', flags = '', note = ''] = fields.map((field) => field.trim());
+  const [name = '', type = '', aliases = '', , note = ''] = fields.map((field) => field.trim());
   const at = (index: number) => columnOf(fields, index);
   if (fields.length > 5)
     throw invalid(`${fields.length} columns; at most 5: name, type, aliases, flags, note`, file, line, at(5));
   if (name === '') throw invalid('the name is empty', file, line, 1);
   if (!isEntryType(type)) {
     const why = type === '' ? `'${name}' has no type` : `unknown type '${type}'`;
-    throw invalid(`${why}; right would be a tab and one of ${ENTRY_TYPES.join(', ')}`, file, line, at(1));
+    // Without a second column, the place where its tab should stand.
+    const column = fields.length === 1 ? fields[0].length + 1 : at(1);
+    throw invalid(`${why}; right would be a tab and one of ${ENTRY_TYPES.join(', ')}`, file, line, column);
   }
   const entry: Entry = {
     name: name.normalize('NFC'),
@@ -85,15 +87,16 @@ function toEntry(fields: readonly string[], file: string, line: number, list: st
     list,
     line,
   };
-  for (const flag of flags.split(' ').filter((part) => part !== '')) {
+  for (const { 0: flag, index } of (fields[3] ?? '').matchAll(/[^ ]+/gu)) {
+    const column = at(3) + index;
     if (flag.startsWith('rank=')) {
       entry.rank = Number(flag.slice(5));
       if (!Number.isInteger(entry.rank) || entry.rank < 1)
-        throw invalid(`'${flag}' is no rank from 1`, file, line, at(3));
+        throw invalid(`'${flag}' is no rank from 1`, file, line, column);
     } else if (isEntryFlag(flag)) {
       entry.flags.push(flag);
     } else {
-      throw invalid(`unknown flag '${flag}'; known are ${ENTRY_FLAGS.join(', ')} and rank=N`, file, line, at(3));
+      throw invalid(`unknown flag '${flag}'; known are ${ENTRY_FLAGS.join(', ')} and rank=N`, file, line, column);
     }
   }
   return entry;
