@@ -1,5 +1,5 @@
 // What the list builders share: paths, Turkish case, reading of sources and lists, cased word counts, writing of lists.
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
@@ -9,14 +9,19 @@ const SOURCES = join(LEXICONS, 'sources');
 
 export const lower = (text) => text.toLocaleLowerCase('tr');
 /** One key for written variants that match by themselves: letter case and circumflex. */
-export const fold = (text) => lower(text.normalize('NFC')).replace(/â/g, 'a').replace(/î/g, 'i').replace(/û/g, 'u').replace(/ʼ|’/g, "'");
+export const fold = (text) =>
+  lower(text.normalize('NFC')).replace(/â/g, 'a').replace(/î/g, 'i').replace(/û/g, 'u').replace(/ʼ|’/g, "'");
 /** One key for written variants the product holds for the same: letter case, circumflex, i and ı, accents Turkish does not spell with. */
 export const same = (text) =>
   fold(text)
     .replace(/ı/g, 'i')
     .replace(/[^a-zçğöşü]/gu, (letter) => letter.normalize('NFD').replace(/\p{M}/gu, ''));
 /** Only letters of Turkish names (with q, w, x of Kurdish and foreign ones when `foreign`). */
-export const isTurkishWord = (word, foreign = false) => (foreign ? /^[A-Za-zÇĞİÖŞÜçğıöşüâîû]+(?:-[A-Za-zÇĞİÖŞÜçğıöşüâîû]+)?$/ : /^[A-PR-VYZÇĞİÖŞÜ][a-pr-vyzçğıöşüâîû]+$/).test(word);
+export const isTurkishWord = (word, foreign = false) =>
+  (foreign
+    ? /^[A-Za-zÇĞİÖŞÜçğıöşüâîû]+(?:-[A-Za-zÇĞİÖŞÜçğıöşüâîû]+)?$/
+    : /^[A-PR-VYZÇĞİÖŞÜ][a-pr-vyzçğıöşüâîû]+$/
+  ).test(word);
 
 export function readLines(file) {
   const path = join(SOURCES, file);
@@ -29,7 +34,7 @@ export function readLines(file) {
     .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
-/** The rows of one list of this folder: { name, type, aliases, flags }. A file that is not there yet has none. */
+/** The rows of one list of this folder: { name, type, aliases, strongAliases, flags }. A file that is not there yet has none. */
 export function readList(file) {
   const path = join(LEXICONS, file);
   if (!existsSync(path)) return [];
@@ -38,11 +43,21 @@ export function readList(file) {
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => {
       const [name, type, aliases = '', flags = ''] = line.split('\t');
-      return { name, type, aliases: aliases.split('|').filter(Boolean).map((alias) => alias.replace(/^~/, '')), flags: flags.split(' ').filter(Boolean) };
+      const forms = aliases.split('|').filter(Boolean);
+      return {
+        name,
+        type,
+        aliases: forms.map((alias) => alias.replace(/^~/, '')),
+        strongAliases: forms.filter((alias) => !alias.startsWith('~')),
+        flags: flags.split(' ').filter(Boolean),
+      };
     });
 }
 
-export const listFiles = (accept = () => true) => readdirSync(LEXICONS).filter((file) => file.endsWith('.tsv') && accept(file)).sort();
+export const listFiles = (accept = () => true) =>
+  readdirSync(LEXICONS)
+    .filter((file) => file.endsWith('.tsv') && accept(file))
+    .sort();
 
 /**
  * Cased counts of words: lower-cased word -> { low, cap }. Every sources/counts-*.txt(.gz) is added up, as are the files given
@@ -63,7 +78,10 @@ export function addCounts(lines) {
     counts.set(key, entry);
   }
 }
-for (const file of readdirSync(SOURCES).filter((name) => /^counts-.*\.txt(\.gz)?$/.test(name)).sort()) addCounts(readLines(file));
+for (const file of readdirSync(SOURCES)
+  .filter((name) => /^counts-.*\.txt(\.gz)?$/.test(name))
+  .sort())
+  addCounts(readLines(file));
 
 export const countOf = (word) => counts.get(fold(word)) ?? { low: 0, cap: 0 };
 /** Share of capitalised uses (1 when the counts do not know the word). */
@@ -77,6 +95,9 @@ export function writeList(file, head, rows) {
   const lines = rows.map(([name, type, aliases = [], flags = [], note = '']) =>
     [name, type, aliases.join('|'), flags.join(' '), note].join('\t').replace(/\t+$/, '').normalize('NFC'),
   );
-  writeFileSync(join(LEXICONS, file), `${[...head.map((line) => `# ${line}`), ...[...new Set(lines)].sort()].join('\n')}\n`);
+  writeFileSync(
+    join(LEXICONS, file),
+    `${[...head.map((line) => `# ${line}`), ...[...new Set(lines)].sort()].join('\n')}\n`,
+  );
   console.error(`${file}: ${lines.length} entries`);
 }

@@ -41,15 +41,28 @@ export function buildNames() {
   const ownGiven = new Set(given.map((row) => same(row.name)));
   const ownWeak = new Set(given.filter((row) => row.flags.includes('weak')).map((row) => same(row.name)));
   const words = (file) => readLines(file).flatMap((line) => line.split(' '));
-  const surnameOnly = new Set(readList('sources/names-surnames-extra.tsv').map((row) => same(row.name)).filter((key) => !ownGiven.has(key)));
+  const surnameOnly = new Set(
+    readList('sources/names-surnames-extra.tsv')
+      .map((row) => same(row.name))
+      .filter((key) => !ownGiven.has(key)),
+  );
   const places = new Set([
-    ...['places-countries.tsv', 'places-world-cities.tsv'].flatMap((file) => readList(file).filter((row) => !row.flags.includes('weak')).map((row) => same(row.name))),
+    ...['places-countries.tsv', 'places-world-cities.tsv'].flatMap((file) =>
+      readList(file)
+        .filter((row) => !row.flags.includes('weak'))
+        .map((row) => same(row.name)),
+    ),
     ...readLines('turkiye-provinces.txt').map(same),
   ]);
   const foreignGiven = new Set(readList('names-foreign-given.tsv').map((row) => same(row.name)));
   const all = merge([
     ['own', given.map((row) => row.name)],
-    ['faker', [...words('fakerjs-given.txt'), ...words('faker-given.txt'), ...words('fakerphp-given.txt')].filter((name) => usable(name))],
+    [
+      'faker',
+      [...words('fakerjs-given.txt'), ...words('faker-given.txt'), ...words('fakerphp-given.txt')].filter((name) =>
+        usable(name),
+      ),
+    ],
     ['zemberek', readLines('zemberek-person-names.txt').filter((name) => usable(name))],
     ['popular', readLines('popular-forenames.txt').filter((name) => usable(name, true))],
   ]);
@@ -72,25 +85,51 @@ export function buildNames() {
     .filter((entry) => entry.cap > 0)
     .sort((a, b) => b.cap - a.cap || (a.name < b.name ? -1 : 1))
     .forEach((entry, index) => entry.flags.push(`rank=${index + 1}`));
-  writeList('names-given.tsv', ['Given names (rank: place by capitalised count; weak: also a word; rare: old or rare; foreign: of the world-wide list)', 'source: faker, faker-js, FakerPHP, Zemberek person names, sigpwned popular names, hand (names-given-extra.tsv)', 'licence: MIT, Apache-2.0, CC0-1.0', 'built by scripts/lexicons/names.mjs'], kept.map(({ name, flags }) => [name, 'GIVEN', [], flags]));
+  writeList(
+    'names-given.tsv',
+    [
+      'Given names (rank: place by capitalised count; weak: also a word; rare: old or rare; foreign: of the world-wide list)',
+      'source: faker, faker-js, FakerPHP, Zemberek person names, sigpwned popular names, hand (names-given-extra.tsv)',
+      'licence: MIT, Apache-2.0, CC0-1.0',
+      'built by scripts/lexicons/names.mjs',
+    ],
+    kept.map(({ name, flags }) => [name, 'GIVEN', [], flags]),
+  );
 
   // Surnames
   const own = readList('sources/names-surnames-extra.tsv');
   const ownKeys = new Set(own.map((row) => same(row.name)));
   const ownSurnameWeak = new Set(own.filter((row) => row.flags.includes('weak')).map((row) => same(row.name)));
-  const turkishGiven = new Set([...all].filter(([, entry]) => entry.sources.has('faker') || entry.sources.has('own')).map(([key]) => key));
+  const turkishGiven = new Set(
+    [...all].filter(([, entry]) => entry.sources.has('faker') || entry.sources.has('own')).map(([key]) => key),
+  );
   const players = [];
   for (const line of readLines('openfootball-players.txt.gz')) {
     const parts = line.split(' ');
     const last = parts.at(-1);
     if (parts.length < 2 || parts.length > 3 || !usable(last) || /[âîû]/.test(last)) continue;
     if (!turkishGiven.has(same(parts[0])) || (ownGiven.has(same(last)) && !ownWeak.has(same(last)))) continue;
-    if (/[ğı]/.test(line) || /[çşğı]/i.test(last) || /(?:oğlu|soy|türk|kaya|taş|demir|kan|er|han|tekin)$/.test(last) && /[ğışçöü]/.test(line)) players.push(last);
+    if (
+      /[ğı]/.test(line) ||
+      /[çşğı]/i.test(last) ||
+      (/(?:oğlu|soy|türk|kaya|taş|demir|kan|er|han|tekin)$/.test(last) && /[ğışçöü]/.test(line))
+    )
+      players.push(last);
   }
   const surnames = merge([
     ['own', own.map((row) => row.name)],
-    ['faker', ['faker-surnames.txt', 'fakerjs-surnames.txt', 'fakerphp-surnames.txt'].flatMap(readLines).filter((name) => usable(name))],
-    ['zemberek', readLines('zemberek-oglu.txt').filter((name) => usable(name) && name.length > 5 && !['Virgil', 'Şışmanoğlu', 'Ahmetdavutoğlu'].includes(name))],
+    [
+      'faker',
+      ['faker-surnames.txt', 'fakerjs-surnames.txt', 'fakerphp-surnames.txt']
+        .flatMap(readLines)
+        .filter((name) => usable(name)),
+    ],
+    [
+      'zemberek',
+      readLines('zemberek-oglu.txt').filter(
+        (name) => usable(name) && name.length > 5 && !['Virgil', 'Şışmanoğlu', 'Ahmetdavutoğlu'].includes(name),
+      ),
+    ],
     ['players', players],
     ['popular', readLines('popular-surnames.txt').filter((name) => usable(name, true))],
   ]);
@@ -107,5 +146,14 @@ export function buildNames() {
     if (foreign) flags.push('foreign');
     rows.push([name, 'SURNAME', [], flags]);
   }
-  writeList('names-surnames.tsv', ['Surnames (weak: also a word; foreign: of the world-wide list)', 'source: faker, faker-js, FakerPHP, Zemberek proper nouns, openfootball players, sigpwned popular names, hand (names-surnames-extra.tsv)', 'licence: MIT, Apache-2.0, CC0-1.0', 'built by scripts/lexicons/names.mjs'], rows);
+  writeList(
+    'names-surnames.tsv',
+    [
+      'Surnames (weak: also a word; foreign: of the world-wide list)',
+      'source: faker, faker-js, FakerPHP, Zemberek proper nouns, openfootball players, sigpwned popular names, hand (names-surnames-extra.tsv)',
+      'licence: MIT, Apache-2.0, CC0-1.0',
+      'built by scripts/lexicons/names.mjs',
+    ],
+    rows,
+  );
 }
