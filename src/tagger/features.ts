@@ -8,7 +8,7 @@ import { EDGE_ROW, Word } from './words.js';
 export const WINDOW = 2;
 
 /** Templates about one word: a block a distance, the token itself in the middle. */
-const BLOCK = 32;
+export const WORD_BLOCK = 32;
 
 /** Templates of a block. The prefixes and suffixes lie at their column of the word cache. */
 export const WordTemplate = {
@@ -73,9 +73,6 @@ export const RunTemplate = {
   BeforeClue: 294,
 } as const;
 
-/** The template of a word seen from `distance` tokens away. */
-export const wordTemplate = (distance: number, template: number): number => (distance + WINDOW) * BLOCK + template;
-
 /**
  * Puts the features that depend on one word alone, seen from `distance` tokens away (0: the token itself). They are most
  * of all features, and their weights can be summed once a word.
@@ -84,7 +81,7 @@ export const wordTemplate = (distance: number, template: number): number => (dis
  * @param row offset of the word's row
  */
 export function wordFeatures(rows: Int32Array, row: number, distance: number, out: FeatureBuffer): void {
-  const base = (distance + WINDOW) * BLOCK;
+  const base = (distance + WINDOW) * WORD_BLOCK;
   const form = rows[row + Word.Form];
   const fold = rows[row + Word.Fold];
   out.put(base + WordTemplate.Fold, fold);

@@ -1,11 +1,12 @@
 import type { Hits } from '../evidence/hits.js';
 import type { EntityType, TokenTable } from '../types.js';
 import { Crf } from './crf.js';
+import { describeFeature } from './describe.js';
 import { TaggerDocument } from './document.js';
 import { FeatureBuffer } from './feature-buffer.js';
 import { WINDOW } from './features.js';
 import type { TaggerModel } from './model.js';
-import { OUTSIDE, TAG_COUNT, TAG_TYPES, typeOfTag } from './tags.js';
+import { beginOf, insideOf, OUTSIDE, TAG_COUNT, TAG_TYPES, typeOfTag } from './tags.js';
 import { WordScores } from './word-scores.js';
 import { WORD_STRIDE } from './words.js';
 
@@ -16,6 +17,12 @@ export interface TaggedName {
   type: EntityType;
   /** The calibrated probability that exactly this name stands here. */
   score: number;
+}
+
+/** One feature's part in a decision. */
+export interface Reason {
+  detail: string;
+  weight: number;
 }
 
 /** Words whose scores are kept from document to document. */
@@ -32,6 +39,8 @@ export class Tagger {
   private readonly features = new FeatureBuffer();
   /** TAG_COUNT a token. */
   private emissions = new Float32Array(0);
+  /** The second pass's tags. */
+  private tags = new Uint8Array(0);
 
   constructor(private readonly model: TaggerModel) {
     this.document = new TaggerDocument(model.clusters, CACHED_WORDS);
@@ -42,14 +51,44 @@ export class Tagger {
   /** The names of a document, in text order. */
   tag(table: TokenTable, hits: Hits): TaggedName[] {
     const { document } = this;
-    if (this.emissions.length < table.length * TAG_COUNT)
+    if (this.tags.length < table.length) {
+      this.tags = new Uint8Array(2 * table.length);
       this.emissions = new Float32Array(2 * table.length * TAG_COUNT);
+    }
     document.prepare(table, hits);
     this.firstPass(table);
     this.secondPass(table);
     const names: TaggedName[] = [];
     document.eachRun(table, (first, length) => this.readNames(first, length, names));
     return names;
+  }
+
+  /**
+   * What spoke for and against a name of the document tagged last, the weightiest first: for each feature of its tokens,
+   * how far it moves the name's tags against O, in log-odds.
+   */
+  reasons(table: TokenTable, { from, to, type }: Pick<TaggedName, 'from' | 'to' | 'type'>, most: number): Reason[] {
+    const { document, features, model } = this;
+    const number = TAG_TYPES.indexOf(type);
+    const weights = new Float32Array(TAG_COUNT);
+    const sums = new Map<string, number>();
+    for (let i = from; i < to; i++) {
+      const tag = i === from ? beginOf(number) : insideOf(number);
+      features.count = 0;
+      document.putWordFeatures(table, i, features);
+      document.putJointFeatures(table, i, features);
+      document.putTagFeatures(table, i, features);
+      for (let k = 0; k < features.count; k++) {
+        weights.fill(0);
+        model.addWeights(features.hashes[k], weights, 0);
+        const detail = describeFeature(table, i, features.templates[k]);
+        sums.set(detail, (sums.get(detail) ?? 0) + weights[tag]);
+      }
+    }
+    return [...sums]
+      .map(([detail, weight]) => ({ detail, weight }))
+      .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+      .slice(0, most);
   }
 
   private firstPass(table: TokenTable): void {
@@ -94,8 +133,7 @@ export class Tagger {
   }
 
   private readNames(first: number, length: number, names: TaggedName[]): void {
-    const { crf, emissions, model } = this;
-    const { tags } = this.document;
+    const { crf, emissions, model, tags } = this;
     crf.decode(emissions, first, length, tags);
     let scored = false;
     for (let i = first; i < first + length; ) {
