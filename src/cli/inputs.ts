@@ -125,7 +125,7 @@ async function* readText(
       else yield { doc: { ...id, ...record } };
     }
   } else if (format === 'html') {
-    yield { doc: { ...id, ...parseHtml(text, await loadHtmlTools()) } };
+    yield { doc: { ...id, ...parseHtml(text, await loadHtmlTools(), name) } };
   } else {
     yield { doc: { ...id, text } };
   }

@@ -1,3 +1,4 @@
+import { KunyeError } from '../errors.js';
 import type { InputDoc } from './document.js';
 
 /**
@@ -29,31 +30,37 @@ export interface HtmlTools {
   parseHTML(html: string): { document: unknown };
   Readability: new (
     document: never,
-    options: { serializer: (node: never) => unknown; disableJSONLD: boolean; maxElemsToParse: number },
+    options: { serializer: (node: never) => unknown; disableJSONLD: boolean },
   ) => { parse(): { title?: string | null; content?: unknown } | null };
 }
 
 const ELEMENT = 1;
 const TEXT = 3;
-/** Pages with more elements are read whole: scoring them takes too long. */
-const MOST_ELEMENTS = 50_000;
-/** Readability and linkedom recurse on nesting; pages nested deeper are read whole. */
+/** Readability's time grows faster than the page: pages with more nodes, or more nodes times their depth, are read whole. */
+const MOST_NODES = 30_000;
+const MOST_NODE_DEPTHS = 600_000;
+/** Readability recurses on nesting; pages nested deeper are read whole. */
 const DEEPEST = 400;
+/** The parser's time grows with the square of the nesting and of the attributes of one element; worse pages are refused. */
+const DEEPEST_PARSED = 5_000;
+const MOST_ATTRIBUTES = 2_000;
 
 /**
  * Reads a web page as a document: the text of its article as Readability finds it, or of the whole page when it finds none, one line a block;
  * the title and the date as the page states them. Scripts are not run and nothing is fetched.
+ * @param file for messages
+ * @throws KunyeError INPUT_INVALID when no parser could read the page in a sensible time
  */
-export function parseHtml(html: string, tools: HtmlTools): InputDoc {
+export function parseHtml(html: string, tools: HtmlTools, file: string): InputDoc {
+  const problem = findProblem(html);
+  if (problem) throw new KunyeError('INPUT_INVALID', `${problem}; right would be a page as sites publish it`, { file });
   const document = parseDocument(html, tools);
   if (!document) return { text: '' };
   const records = structuredRecords(document);
   const date = dateOf(document, records);
   const title = titleOf(document, records);
-  const article = isModest(document) ? findArticle(document, tools) : undefined;
-  const text = article ? blockText(article) : '';
   return {
-    text: text === '' && document.body ? blockText(parseDocument(html, tools)?.body ?? document.body) : text,
+    text: (isModest(document) && articleText(html, tools)) || (document.body ? blockText(document.body) : ''),
     ...(title !== undefined && { title }),
     ...(date !== undefined && { date }),
   };
@@ -66,25 +73,51 @@ function parseDocument(html: string, { parseHTML }: HtmlTools): DomDocument | un
   return document.documentElement ? document : undefined;
 }
 
-function findArticle(document: DomDocument, { Readability }: HtmlTools): DomNode | undefined {
-  const reader = new Readability(document as never, {
-    serializer: (node) => node,
-    disableJSONLD: true,
-    maxElemsToParse: MOST_ELEMENTS,
-  });
-  return (reader.parse()?.content as DomNode | null | undefined) ?? undefined;
+/** Elements that need no end tag: a long list of them is not nested. */
+const UNCLOSED = new Set(
+  'area base br col dd dt embed hr img input li link meta option p param source tbody td th tr track wbr'.split(' '),
+);
+
+/** Looks, in one pass and without parsing, for what would take a parser forever. */
+function findProblem(html: string): string | undefined {
+  let depth = 0;
+  for (const { 1: slash, 2: name, 3: attributes } of html.matchAll(/<(\/?)([a-z][a-z0-9]*)([^<>]*)/giu)) {
+    if (attributes.length > MOST_ATTRIBUTES && countGaps(attributes) > MOST_ATTRIBUTES)
+      return `an element with more than ${MOST_ATTRIBUTES} attributes`;
+    if (UNCLOSED.has(name)) continue;
+    depth = slash === '' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > DEEPEST_PARSED) return `elements nested more than ${DEEPEST_PARSED} deep`;
+  }
+  return undefined;
 }
 
-/** Is the page small and flat enough for libraries that recurse? */
+/** Counts the gaps between the attributes of an element, those inside quoted values left out. */
+function countGaps(attributes: string): number {
+  return attributes.replace(/"[^"]*"|'[^']*'/gu, '').match(/\s+/gu)?.length ?? 0;
+}
+
+/** The text of the article alone, empty when there is none. The page is parsed anew, since Readability takes it apart. */
+function articleText(html: string, tools: HtmlTools): string {
+  const reader = new tools.Readability(parseDocument(html, tools) as never, {
+    serializer: (node) => node,
+    disableJSONLD: true,
+  });
+  const article = reader.parse()?.content as DomNode | null | undefined;
+  return article ? blockText(article) : '';
+}
+
+/** Is the page small and flat enough for Readability? */
 function isModest({ documentElement }: DomDocument): boolean {
-  let elements = 0;
+  let nodes = 0;
+  let depths = 0;
   let deepest = 0;
-  visit(documentElement as DomNode, (node, depth) => {
-    if (node.nodeType === ELEMENT) elements++;
+  visit(documentElement as DomNode, (_, depth) => {
+    nodes++;
+    depths += depth;
     if (depth > deepest) deepest = depth;
     return true;
   });
-  return elements <= MOST_ELEMENTS && deepest <= DEEPEST;
+  return nodes <= MOST_NODES && depths <= MOST_NODE_DEPTHS && deepest <= DEEPEST;
 }
 
 /** Visits a tree in document order; `enter` says whether to go into a node, `leave` is called after its children. */
