@@ -66,7 +66,7 @@ function addHit(table: TokenTable, facts: Facts, hit: Hit): void {
   if (to - from === 1) {
     facts.strong[from] |= strong;
     facts.weak[from] |= weak;
-    const share = lexicon.share(phrase);
+    const share = isAcronym(table, from) && lexicon.isAcronym(phrase) ? undefined : lexicon.share(phrase);
     if (share !== undefined) facts.share[from] = Math.min(facts.share[from], Math.round(share * 100));
   }
   if (any & TypeBit.TITLE && mayBeTitle(table, hit)) {

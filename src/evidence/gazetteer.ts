@@ -24,7 +24,11 @@ export function findHits(table: TokenTable, lexicons: readonly Lexicon[]): Hits 
 
 function findFrom(table: TokenTable, from: number, lexicon: Lexicon, out: Hit[]): void {
   const single = lexicon.find(table.hash[from], table.check[from]);
-  if (single >= 0 && lexicon.isWhole(single) && !isOtherWord(table, from, lexicon, single)) {
+  if (
+    single >= 0 &&
+    lexicon.isWhole(single) &&
+    !isOtherWord(table, from, table.stemEnd[from] - table.start[from], lexicon, single)
+  ) {
     out.push({ from, to: from + 1, lexicon, phrase: single, reading: undefined, derived: false });
   } else if (isCapital(table.shape[from])) {
     pushInflected(table, from, from + 1, 0, 0, lexicon, out);
@@ -49,12 +53,11 @@ function findFrom(table: TokenTable, from: number, lexicon: Lexicon, out: Hit[])
 /** Acronyms of this length or more are also written as words (Unesco, Nato); shorter ones then are other words (Ama is no AMA). */
 const SHORTEST_SPOKEN = 4;
 
-/** Is the word written in small letters where the phrase is an acronym? */
-function isOtherWord(table: TokenTable, i: number, lexicon: Lexicon, phrase: number): boolean {
-  if (!lexicon.isAcronym(phrase) || table.shape[i] === CaseShape.Upper || table.shape[i] === CaseShape.Initials)
-    return false;
+/** Is the word, of which `length` units stand for the phrase, written as an ordinary word where the phrase is an acronym (Mide is not MİT-e)? */
+function isOtherWord(table: TokenTable, i: number, length: number, lexicon: Lexicon, phrase: number): boolean {
+  if (!lexicon.isAcronym(phrase)) return false;
   if (table.shape[i] === CaseShape.Lower) return true;
-  return table.stemEnd[i] - table.start[i] < SHORTEST_SPOKEN || (lexicon.share(phrase) ?? 1) < 0.95;
+  return table.shape[i] === CaseShape.Title && (length < SHORTEST_SPOKEN || (lexicon.share(phrase) ?? 1) < 0.95);
 }
 
 /** Adds the hit of a phrase whose last token (before `to`) is inflected, if there is one; the longest base wins. */
@@ -73,6 +76,7 @@ function pushInflected(
       ? lexicon.find(candidate.hash, candidate.check)
       : lexicon.find(joinHash(hash, candidate.hash), joinHash(check, candidate.check));
     if (phrase < 0 || !lexicon.isWhole(phrase)) continue;
+    if (single && isOtherWord(table, from, candidate.reading.base, lexicon, phrase)) continue;
     out.push({ from, to, lexicon, phrase, reading: candidate.reading, derived: candidate.derived });
     return;
   }

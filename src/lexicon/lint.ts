@@ -42,7 +42,7 @@ export interface Line {
 }
 
 /** Share of capitalised uses below which a word is a common word rather than a name. */
-export const COMMON_BELOW = 0.5;
+export const COMMON_BELOW = 0.35;
 
 /**
  * Finds what is wrong in lists: lines that cannot be read, entries the matcher can never find, forms that would match ordinary words or
