@@ -26,8 +26,8 @@ const MARK = /\p{M}/u;
 const DIGIT = /\p{Nd}/u;
 const SPACE = /\s/u;
 
-/** 0 means: not yet classified. Filled on first sight, so that start-up pays for nothing. */
-const classes = new Uint8Array(0x10000);
+/** Class of each code unit for hot loops; 0 means: not yet classified. Filled on first sight, so that start-up pays for nothing. */
+export const classes = new Uint8Array(0x10000);
 for (const code of APOSTROPHES) classes[code] = CharClass.Apostrophe;
 for (const code of NEWLINES) classes[code] = CharClass.Newline;
 for (const code of INVISIBLE) classes[code] = CharClass.Mark;

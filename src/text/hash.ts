@@ -3,20 +3,32 @@
  * tables hold no strings. With 500,000 keys a false match happens about once in 10^13 look-ups.
  */
 
-/** First hash of `n` code units: FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/). */
+/** Hashes of no units: where {@link addToHash} and {@link addToCheck} start. */
+export const EMPTY_HASH = 0x811c9dc5 | 0;
+export const EMPTY_CHECK = 0x9747b28c | 0;
+
+/** First hash, continued by one unit: FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/). */
+export function addToHash(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
+}
+
+/** Second, independent hash, continued by one unit: multiply-rotate as in MurmurHash3's body. */
+export function addToCheck(check: number, unit: number): number {
+  const h = Math.imul(check ^ Math.imul(unit, 0xcc9e2d51), 0x1b873593);
+  return (h << 13) | (h >>> 19);
+}
+
+/** First hash of `n` code units. */
 export function hashUnits(units: Uint16Array, n: number): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < n; i++) h = Math.imul(h ^ units[i], 0x01000193);
+  let h = EMPTY_HASH;
+  for (let i = 0; i < n; i++) h = addToHash(h, units[i]);
   return h;
 }
 
-/** Second, independent hash of `n` code units: multiply-rotate as in MurmurHash3's body. */
+/** Second hash of `n` code units. */
 export function checkUnits(units: Uint16Array, n: number): number {
-  let h = 0x9747b28c;
-  for (let i = 0; i < n; i++) {
-    h = Math.imul(h ^ Math.imul(units[i], 0xcc9e2d51), 0x1b873593);
-    h = (h << 13) | (h >>> 19);
-  }
+  let h = EMPTY_CHECK;
+  for (let i = 0; i < n; i++) h = addToCheck(h, units[i]);
   return h;
 }
 

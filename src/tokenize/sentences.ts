@@ -2,6 +2,9 @@ import { CharClass, classOf, isLower } from '../text/chars.js';
 import { CaseShape, SentenceCase, TokenFlag, TokenKind, type TokenTable } from '../types.js';
 
 const CLOSERS = '"”’\')]»}\u0094';
+const OPENERS = '"“‘\'([«-–—•*\u0093';
+// U+0085 is the windows-1252 ellipsis read as Latin-1.
+const ENDERS = '.!?…\u0085';
 
 /**
  * Marks sentence starts. A sentence ends at `.`, `!`, `?` or an ellipsis, with closing quotes and brackets, unless a small letter follows
@@ -9,53 +12,57 @@ const CLOSERS = '"”’\')]»}\u0094';
  * `starts`, when given, are the first tokens of the sentences and nothing is searched.
  */
 export function markSentences(table: TokenTable, starts?: readonly number[]): void {
-  const { flags, length } = table;
   if (starts) {
-    for (const start of starts) if (start < length) flags[start] |= TokenFlag.SentenceStart;
+    for (const start of starts) if (start < table.length) table.flags[start] |= TokenFlag.SentenceStart;
   } else {
-    for (let i = 0; i < length; i++) if (startsSentence(table, i)) flags[i] |= TokenFlag.SentenceStart;
+    findStarts(table);
   }
-  table.sentenceStart = [];
+  const { flags, length, sentence } = table;
+  const sentenceStart: number[] = [];
+  const sentenceCase: number[] = [];
   for (let i = 0; i < length; i++) {
-    if (flags[i] & TokenFlag.SentenceStart) table.sentenceStart.push(i);
-    table.sentence[i] = table.sentenceStart.length - 1;
+    if (flags[i] & TokenFlag.SentenceStart) sentenceStart.push(i);
+    sentence[i] = sentenceStart.length - 1;
   }
-  table.sentenceStart.push(length);
-  table.sentenceCase = [];
-  for (let s = 0; s + 1 < table.sentenceStart.length; s++) {
-    table.sentenceCase.push(sentenceCase(table, table.sentenceStart[s], table.sentenceStart[s + 1]));
+  sentenceStart.push(length);
+  for (let s = 0; s + 1 < sentenceStart.length; s++)
+    sentenceCase.push(caseOfSentence(table, sentenceStart[s], sentenceStart[s + 1]));
+  table.sentenceStart = sentenceStart;
+  table.sentenceCase = sentenceCase;
+}
+
+function findStarts(table: TokenTable): void {
+  const { flags, length, kind } = table;
+  // Did the sentence end before this token, closing marks after its stop left out?
+  let ended = true;
+  for (let i = 0; i < length; i++) {
+    if (flags[i] & TokenFlag.LineStart || (ended && mayStart(table, i))) flags[i] |= TokenFlag.SentenceStart;
+    if (kind[i] !== TokenKind.Punct) ended = false;
+    else if (i === 0 || !isCloser(table, i)) ended = isEnder(table, i);
   }
 }
 
-function startsSentence(table: TokenTable, i: number): boolean {
-  if (i === 0 || table.flags[i] & TokenFlag.LineStart) return true;
+/** May a sentence start with this token, after the end of another? */
+function mayStart(table: TokenTable, i: number): boolean {
+  if (i === 0) return true;
   const { text, start, kind } = table;
-  const first = text.charCodeAt(start[i]);
-  if (kind[i] === TokenKind.Punct && !isOpener(table, i)) return false;
-  if (isLower(first)) return false;
-  let j = i - 1;
-  while (j > 0 && isCloser(table, j)) j--;
-  if (!isEnder(table, j)) return false;
+  if (kind[i] !== TokenKind.Punct) return !isLower(text.charCodeAt(start[i]));
   // An opening quote starts the sentence only if its first word does.
-  return !(isOpener(table, i) && i + 1 < table.length && isLower(text.charCodeAt(start[i + 1])));
+  return isOpener(table, i) && !(i + 1 < table.length && isLower(text.charCodeAt(start[i + 1])));
 }
 
 function isEnder(table: TokenTable, i: number): boolean {
-  if (table.kind[i] !== TokenKind.Punct) return false;
-  const char = table.text[table.start[i]];
-  return char === '.' || char === '!' || char === '?' || char === '…' || char === '\u0085';
+  return table.kind[i] === TokenKind.Punct && ENDERS.includes(table.text[table.start[i]]);
 }
 
 function isCloser(table: TokenTable, i: number): boolean {
   if (table.kind[i] !== TokenKind.Punct || table.flags[i] & TokenFlag.SpaceBefore) return false;
-  const code = table.text.charCodeAt(table.start[i]);
-  return classOf(code) === CharClass.Apostrophe || CLOSERS.includes(String.fromCharCode(code));
+  const at = table.start[i];
+  return classOf(table.text.charCodeAt(at)) === CharClass.Apostrophe || CLOSERS.includes(table.text[at]);
 }
 
 function isOpener(table: TokenTable, i: number): boolean {
-  if (table.kind[i] !== TokenKind.Punct || isCloser(table, i)) return false;
-  const char = table.text[table.start[i]];
-  return '"“‘\'([«-–—•*\u0093'.includes(char);
+  return table.kind[i] === TokenKind.Punct && !isCloser(table, i) && OPENERS.includes(table.text[table.start[i]]);
 }
 
 /** A line of key words in small letters: no capital at its start, no stop at its end, few capitals. */
@@ -74,14 +81,15 @@ function isTagLine(table: TokenTable, from: number, to: number, lower: number, w
 
 const LONGEST_TAG_LINE = 12;
 
-function sentenceCase(table: TokenTable, from: number, to: number): number {
+function caseOfSentence(table: TokenTable, from: number, to: number): number {
+  const { shape: shapes, start, stemEnd } = table;
   let upper = 0;
   let title = 0;
   let lower = 0;
   for (let i = from; i < to; i++) {
-    const shape = table.shape[i];
+    const shape = shapes[i];
     // Words of one or two letters (ve, de) say little.
-    if (table.stemEnd[i] - table.start[i] < 3) continue;
+    if (stemEnd[i] - start[i] < 3) continue;
     if (shape === CaseShape.Upper) upper++;
     else if (shape === CaseShape.Title || shape === CaseShape.Mixed) title++;
     else if (shape === CaseShape.Lower) lower++;

@@ -1,57 +1,65 @@
-import { foldInto } from '../text/fold.js';
-import { checkUnits, hashUnits } from '../text/hash.js';
-import { TokenFlag, TokenKind, type TokenTable } from '../types.js';
+import { foldCode, foldInto } from '../text/fold.js';
+import { addToCheck, addToHash, checkUnits, EMPTY_CHECK, EMPTY_HASH, hashUnits } from '../text/hash.js';
+import { CaseShape, TokenFlag, TokenKind, type TokenTable } from '../types.js';
 import { findStemEnd } from './apostrophe.js';
 import { caseShape } from './shape.js';
 
 /** Makes an empty table for `text` with room for `capacity` tokens; it grows as needed. */
 export function createTable(text: string, capacity: number): TokenTable {
+  return { text, length: 0, ...createColumns(capacity), sentenceStart: [], sentenceCase: [] };
+}
+
+type Columns = Omit<TokenTable, 'text' | 'length' | 'sentenceStart' | 'sentenceCase'>;
+
+/** Makes the columns as views of one buffer: nine buffers a document cost more time than its tokens. */
+function createColumns(capacity: number): Columns {
+  const buffer = new ArrayBuffer(capacity * (6 * 4 + 3));
+  const int = (index: number) => new Int32Array(buffer, index * 4 * capacity, capacity);
+  const byte = (index: number) => new Uint8Array(buffer, (6 * 4 + index) * capacity, capacity);
   return {
-    text,
-    length: 0,
-    start: new Int32Array(capacity),
-    end: new Int32Array(capacity),
-    stemEnd: new Int32Array(capacity),
-    kind: new Uint8Array(capacity),
-    shape: new Uint8Array(capacity),
-    flags: new Uint8Array(capacity),
-    sentence: new Int32Array(capacity),
-    hash: new Int32Array(capacity),
-    check: new Int32Array(capacity),
-    sentenceStart: [],
-    sentenceCase: [],
+    start: int(0),
+    end: int(1),
+    stemEnd: int(2),
+    sentence: int(3),
+    hash: int(4),
+    check: int(5),
+    kind: byte(0),
+    shape: byte(1),
+    flags: byte(2),
   };
 }
 
 function grow(table: TokenTable): void {
-  const capacity = table.start.length * 2 + 16;
-  const int = (old: Int32Array) => {
-    const wide = new Int32Array(capacity);
-    wide.set(old);
-    return wide;
-  };
-  const byte = (old: Uint8Array) => {
-    const wide = new Uint8Array(capacity);
-    wide.set(old);
-    return wide;
-  };
-  table.start = int(table.start);
-  table.end = int(table.end);
-  table.stemEnd = int(table.stemEnd);
-  table.sentence = int(table.sentence);
-  table.hash = int(table.hash);
-  table.check = int(table.check);
-  table.kind = byte(table.kind);
-  table.shape = byte(table.shape);
-  table.flags = byte(table.flags);
+  const wide = createColumns(table.start.length * 2 + 16);
+  for (const [name, column] of Object.entries(wide)) column.set(table[name as keyof Columns]);
+  Object.assign(table, wide);
+}
+
+/** Makes room for one more token and gives its index; the caller fills all columns but the sentence. */
+export function nextToken(table: TokenTable): number {
+  if (table.length === table.start.length) grow(table);
+  return table.length++;
+}
+
+/** Appends a token of one unit that is neither letter, digit nor invisible. */
+export function addMark(table: TokenTable, at: number, flags: number): void {
+  const i = nextToken(table);
+  const unit = foldCode(table.text.charCodeAt(at));
+  table.start[i] = at;
+  table.end[i] = at + 1;
+  table.stemEnd[i] = at + 1;
+  table.kind[i] = TokenKind.Punct;
+  table.shape[i] = CaseShape.None;
+  table.flags[i] = flags;
+  table.hash[i] = addToHash(EMPTY_HASH, unit);
+  table.check[i] = addToCheck(EMPTY_CHECK, unit);
 }
 
 let scratch = new Uint16Array(256);
 
 /** Appends the token `[start, end)` of the given kind, working out stem, shape and hashes; `flags` say what stands before it. */
 export function addToken(table: TokenTable, start: number, end: number, kind: number, flags: number): void {
-  if (table.length === table.start.length) grow(table);
-  const i = table.length++;
+  const i = nextToken(table);
   const { text } = table;
   const stemEnd = kind === TokenKind.Punct || kind === TokenKind.Symbol ? end : findStemEnd(text, start, end);
   table.start[i] = start;

@@ -2,8 +2,9 @@ import { CharClass, classOf, isDigit, isInvisible, isLetter, isLower, isUpper } 
 import { lower } from '../text/fold.js';
 import { TokenFlag, TokenKind, type TokenTable } from '../types.js';
 import { isAbbreviation } from './abbreviations.js';
+import { addPlainWord } from './plain.js';
 import { markSentences } from './sentences.js';
-import { addToken, createTable } from './table.js';
+import { addMark, addToken, createTable } from './table.js';
 import { findAddressEnd, isEmail, mayOpenUrl } from './url.js';
 
 const DOT = 0x2e;
@@ -51,6 +52,11 @@ const LINKS = new Set(['i', 'ı', 'u', 'ü', 'yi', 'yı', 'yu', 'yü']);
 
 /** Reads text into tokens and sentences in one pass over its code units. Never fails: any string gives a table. */
 export function tokenize(text: string): TokenTable {
+  return tokenizeWith(text, addPlainWord);
+}
+
+/** {@link tokenize} with another short way, or with one that takes nothing: what the tests compare the short way with. */
+export function tokenizeWith(text: string, shortWay: typeof addPlainWord): TokenTable {
   const table = createTable(text, (text.length >> 2) + 16);
   const limit = text.length;
   let flags: number = TokenFlag.LineStart;
@@ -73,6 +79,12 @@ export function tokenize(text: string): TokenTable {
     let kind: number;
     let end: number;
     if (c === CharClass.Lower || c === CharClass.Upper || c === CharClass.Letter) {
+      const plain = shortWay(table, i, flags);
+      if (plain > 0) {
+        flags = 0;
+        i = plain;
+        continue;
+      }
       const address = i >= searched || mayOpenUrl(text, i) ? findAddressEnd(text, i, limit) : -searched;
       if (address > 0) {
         kind = isEmail(text, i, address) ? TokenKind.Email : TokenKind.Url;
@@ -102,6 +114,12 @@ export function tokenize(text: string): TokenTable {
     } else {
       end = i + 1;
       if (code === DOT) while (end < limit && text.charCodeAt(end) === DOT) end++;
+      if (end === i + 1) {
+        addMark(table, i, flags);
+        flags = 0;
+        i = end;
+        continue;
+      }
       kind = TokenKind.Punct;
     }
     addToken(table, i, end, kind, flags);
