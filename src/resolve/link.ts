@@ -1,5 +1,6 @@
-import { withinOneEdit } from '../text/distance.js';
+import { NearWords } from '../text/distance.js';
 import { titleCase } from '../text/fold.js';
+import { Anchors } from './anchors.js';
 import type { Mention } from './mention.js';
 
 /**
@@ -31,21 +32,11 @@ function nameByList(mention: Mention): void {
   if (names.size === 1) mention.name = full[0].name;
 }
 
-/** Key of the last word without an Arabic article: es-Serrac and Serrac are one surname. */
-function surnameKey(mention: Mention): string {
-  return withoutArticle(mention.keys.at(-1) as string);
-}
-
-function withoutArticle(key: string): string {
-  const hyphen = key.indexOf('-');
-  return hyphen === 2 && key.length > 5 ? key.slice(3) : key;
-}
-
 function linkPersons(persons: readonly Mention[]): void {
-  const full = persons.filter((mention) => mention.keys.length > 1);
+  const anchors = new Anchors(persons);
   for (const mention of persons) {
-    const anchor = findAnchor(mention, full);
-    if (anchor && anchor !== mention) {
+    const anchor = anchors.find(mention);
+    if (anchor) {
       mention.chained = anchor.name !== mention.name || mention.refs.length === 0;
       mention.name = anchor.name;
     } else if (mention.keys.length === 1) {
@@ -55,27 +46,6 @@ function linkPersons(persons: readonly Mention[]): void {
       if (names.size === 1 && sure.length > 0) mention.name = sure[0].name;
     }
   }
-}
-
-/** Does the longer name hold the shorter one: its last words, its first words, or given name and surname without what is between? */
-function claims(full: Mention, mention: Mention): boolean {
-  const long = full.keys;
-  const short = mention.keys;
-  if (short.length >= long.length) return false;
-  if (withoutArticle(long.at(-1) as string) === surnameKey(mention)) {
-    return short.slice(0, -1).every((key) => long.includes(key));
-  }
-  return short.every((key, i) => long[i] === key);
-}
-
-function findAnchor(mention: Mention, full: readonly Mention[]): Mention | undefined {
-  let before: Mention | undefined;
-  for (const candidate of full) {
-    if (!claims(candidate, mention)) continue;
-    if (candidate.from <= mention.from) before = candidate;
-    else return before ?? candidate;
-  }
-  return before;
 }
 
 function linkAcronyms(
@@ -120,43 +90,80 @@ function linkPlaced(organizations: readonly Mention[], places: readonly Mention[
 /** Shortest word in which a misspelling is looked for; in shorter ones a letter makes another word. */
 const SHORTEST_MISSPELT = 5;
 
+/** Mentions with the same words: one spelling of a name. */
+interface Spelling {
+  mention: Mention;
+  count: number;
+  /** Place among the spellings of the document, by first mention. */
+  order: number;
+}
+
+function spellingId(mention: Mention): string {
+  return `${mention.type} ${mention.keys.join(' ')}`;
+}
+
+/** Gives the name's words with one of them left open. */
+function frameId({ type, keys }: Mention, open: number): string {
+  return `${type} ${open} ${keys.filter((_, i) => i !== open).join(' ')}`;
+}
+
 function linkMisspelt(mentions: readonly Mention[]): void {
-  const groups = new Map<string, { mention: Mention; count: number }>();
-  for (const mention of mentions) {
-    const id = `${mention.type} ${mention.keys.join(' ')}`;
-    const group = groups.get(id);
-    if (group) group.count++;
-    else groups.set(id, { mention, count: 1 });
+  const doubtful = mentions.filter((mention) => mention.refs.length === 0 && mention.keys.length > 1);
+  if (doubtful.length === 0) return;
+  const spellings = countSpellings(mentions);
+  const frames = new Map<string, NearWords<Spelling>>();
+  for (const spelling of spellings.values()) {
+    // What stands once and in no list is better known than nothing.
+    if (spelling.count > 1 || spelling.mention.refs.length > 0) addFrames(frames, spelling);
   }
-  const bySize = new Map<string, { mention: Mention; count: number }[]>();
-  for (const group of groups.values()) {
-    const id = `${group.mention.type} ${group.mention.keys.length} ${group.mention.keys[0].slice(0, 1)}`;
-    const size = bySize.get(id);
-    if (size) size.push(group);
-    else bySize.set(id, [group]);
-  }
-  for (const mention of mentions) {
-    if (mention.refs.length > 0 || mention.keys.length < 2) continue;
-    const id = `${mention.type} ${mention.keys.length} ${mention.keys[0].slice(0, 1)}`;
-    const own = (groups.get(`${mention.type} ${mention.keys.join(' ')}`) as { count: number }).count;
-    const better = bySize.get(id)?.find((group) => isBetterSpelling(group.mention, group.count, mention, own));
+  for (const mention of doubtful) {
+    const better = findBetter(frames, mention, spellings.get(spellingId(mention)) as Spelling);
     if (!better) continue;
     mention.chained = true;
     mention.name = better.mention.name;
   }
 }
 
-function isBetterSpelling(known: Mention, knownCount: number, mention: Mention, count: number): boolean {
-  if (known === mention || (knownCount <= count && known.refs.length === 0)) return false;
-  let differing = 0;
-  for (let i = 0; i < mention.keys.length; i++) {
-    const a = mention.keys[i];
-    const b = known.keys[i];
-    if (a === b) continue;
-    differing++;
-    if (differing > 1 || a.length < SHORTEST_MISSPELT || !withinOneEdit(a, b)) return false;
+function countSpellings(mentions: readonly Mention[]): Map<string, Spelling> {
+  const spellings = new Map<string, Spelling>();
+  for (const mention of mentions) {
+    const id = spellingId(mention);
+    const spelling = spellings.get(id);
+    if (spelling) spelling.count++;
+    else spellings.set(id, { mention, count: 1, order: spellings.size });
   }
-  return differing === 1;
+  return spellings;
+}
+
+function addFrames(frames: Map<string, NearWords<Spelling>>, spelling: Spelling): void {
+  spelling.mention.keys.forEach((key, i) => {
+    const id = frameId(spelling.mention, i);
+    let words = frames.get(id);
+    if (!words) {
+      words = new NearWords();
+      frames.set(id, words);
+    }
+    words.add(key, spelling);
+  });
+}
+
+/** Finds the first better known spelling that differs in one letter of one word, but not in the name's first letter. */
+function findBetter(
+  frames: ReadonlyMap<string, NearWords<Spelling>>,
+  mention: Mention,
+  own: Spelling,
+): Spelling | undefined {
+  let best: Spelling | undefined;
+  mention.keys.forEach((key, i) => {
+    if (key.length < SHORTEST_MISSPELT) return;
+    for (const spelling of frames.get(frameId(mention, i))?.near(key) ?? []) {
+      if (spelling === own || spelling.mention.keys[0][0] !== mention.keys[0][0]) continue;
+      if (spelling.count <= own.count && spelling.mention.refs.length === 0) continue;
+      if (!best || spelling.order < best.order) best = spelling;
+      break;
+    }
+  });
+  return best;
 }
 
 /** Writes a name that stands in capitals only as other texts would: words of more than four letters, and all words of persons, in title case. */

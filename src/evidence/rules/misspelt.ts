@@ -1,4 +1,4 @@
-import { withinOneEdit } from '../../text/distance.js';
+import { NearWords } from '../../text/distance.js';
 import { foldKey } from '../../text/fold.js';
 import type { TokenTable } from '../../types.js';
 import type { Candidate } from '../candidate.js';
@@ -16,40 +16,62 @@ const SURE = 0.8;
  */
 export function proposeMisspelt(scene: Scene, chosen: readonly Candidate[]): void {
   const { table, candidates } = scene;
-  const byFirst = new Map<number, Candidate[]>();
-  const seen = new Set<string>();
-  for (const candidate of chosen) {
-    const { from, to, type, score } = candidate;
-    const id = `${type} ${phraseId(table, from, to)}`;
-    if (to - from < 2 || score < SURE || seen.has(id)) continue;
-    seen.add(id);
-    const known = byFirst.get(table.hash[from]);
-    if (known) known.push(candidate);
-    else byFirst.set(table.hash[from], [candidate]);
-  }
-  if (byFirst.size === 0) return;
+  const { sizes, byStart } = indexNames(table, chosen);
   for (let i = 0; i < table.length; i++) {
-    for (const known of byFirst.get(table.hash[i]) ?? []) {
-      const size = known.to - known.from;
-      if (i === known.from || !isMisspelling(table, i, known)) continue;
-      candidates.add(i, i + size, known.type, 'misspelt', 4, `${stem(table, known.to - 1)} elsewhere in the document`);
+    for (const size of sizes.get(table.hash[i]) ?? []) {
+      const last = i + size - 1;
+      if (!mayEnd(table, i, last)) continue;
+      const words = byStart.get(phraseId(table, i, last));
+      for (const known of words?.near(key(table, last)) ?? []) {
+        if (i === known.from || table.hash[last] === table.hash[known.to - 1]) continue;
+        candidates.add(
+          i,
+          i + size,
+          known.type,
+          'misspelt',
+          4,
+          `${stem(table, known.to - 1)} elsewhere in the document`,
+        );
+      }
     }
   }
 }
 
+/** The sure names of two or more words: their lengths by first word, and their last words by all that stands before. */
+function indexNames(table: TokenTable, chosen: readonly Candidate[]) {
+  const sizes = new Map<number, Set<number>>();
+  const byStart = new Map<string, NearWords<Candidate>>();
+  const seen = new Set<string>();
+  for (const candidate of chosen) {
+    const { from, to, type, score } = candidate;
+    if (to - from < 2 || score < SURE) continue;
+    const id = `${type} ${phraseId(table, from, to)}`;
+    const last = key(table, to - 1);
+    if (seen.has(id) || last.length < SHORTEST) continue;
+    seen.add(id);
+    const start = phraseId(table, from, to - 1);
+    const words = byStart.get(start) ?? new NearWords<Candidate>();
+    words.add(last, candidate);
+    byStart.set(start, words);
+    sizes.set(table.hash[from], (sizes.get(table.hash[from]) ?? new Set()).add(to - from));
+  }
+  return { sizes, byStart };
+}
+
+function mayEnd(table: TokenTable, from: number, last: number): boolean {
+  if (last >= table.length || !isNameToken(table, last)) return false;
+  for (let i = from + 1; i <= last; i++) if (isBreak(table, i)) return false;
+  return true;
+}
+
 function phraseId(table: TokenTable, from: number, to: number): string {
-  return Array.from(table.hash.subarray(from, to)).join(' ');
+  return table.hash.subarray(from, to).join(' ');
 }
 
 function stem(table: TokenTable, i: number): string {
   return table.text.slice(table.start[i], table.stemEnd[i]);
 }
 
-function isMisspelling(table: TokenTable, at: number, { from, to }: Candidate): boolean {
-  const last = at + to - from - 1;
-  if (last >= table.length || !isNameToken(table, last) || table.hash[last] === table.hash[to - 1]) return false;
-  for (let i = at; i < last; i++)
-    if (table.hash[i] !== table.hash[from + i - at] || isBreak(table, i + 1)) return false;
-  const right = foldKey(stem(table, to - 1));
-  return right.length >= SHORTEST && withinOneEdit(right, foldKey(stem(table, last)));
+function key(table: TokenTable, i: number): string {
+  return foldKey(stem(table, i));
 }
