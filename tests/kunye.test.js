@@ -1,0 +1,194 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { Kunye, KunyeError } from '../dist/index.js';
+import { tokenize } from '../dist/tokenize/tokenizer.js';
+import { runCli } from './helpers/cli.js';
+
+const kunye = await Kunye.load();
+const listsOnly = await Kunye.load({ model: false });
+const TEXT = "Yasemin Korkmaz, Zonguldak'a gitti.  Korkmaz, Sağlık Bakanlığına seslendi.\nZonguldak'ta kar yağdı.";
+
+describe('a recognized text', () => {
+  const doc = kunye.recognize(TEXT);
+
+  test('names people, places and organizations with their counts', () => {
+    expect(doc.people.map(({ name, count }) => [name, count])).toEqual([['Yasemin Korkmaz', 2]]);
+    expect(doc.places.map(({ name, count }) => [name, count])).toEqual([['Zonguldak', 2]]);
+    expect(doc.organizations.map(({ name, count }) => [name, count])).toEqual([['Sağlık Bakanlığı', 1]]);
+  });
+
+  test.each([
+    ["Zonguldak'a", 'Zonguldak', 'a', 'Dat', 'cut at the apostrophe'],
+    ['Bakanlığına', 'Bakanlığı', 'na', 'Dat', 'cut where a list knows the word'],
+    ['seslendi', 'seslendi', undefined, undefined, 'no list knows it: left whole'],
+    [',', ',', undefined, undefined, 'punctuation'],
+  ])('token %s has base %s, suffix %s, case %s: %s', (text, base, suffix, kase) => {
+    const token = doc.tokens.find((candidate) => candidate.text === text);
+    expect([token.base, token.suffix, token.case]).toEqual([base, suffix, kase]);
+  });
+
+  test('tokens know their sentence and their mention, sentences their tokens and mentions', () => {
+    const korkmaz = doc.tokens.filter(({ text }) => text === 'Korkmaz')[1];
+    expect(korkmaz.sentence.i).toBe(1);
+    expect(korkmaz.entity.name).toBe('Yasemin Korkmaz');
+    expect(korkmaz.sentence.tokens).toContain(korkmaz);
+    expect(korkmaz.sentence.text).toBe('Korkmaz, Sağlık Bakanlığına seslendi.');
+    expect(korkmaz.sentence.entities.map(({ text }) => text)).toEqual(['Korkmaz', 'Sağlık Bakanlığına']);
+    expect(doc.tokens.find(({ text }) => text === 'gitti').entity).toBeUndefined();
+    expect(korkmaz.spaceBefore).toBe(true);
+    expect([korkmaz.type, korkmaz.shape]).toEqual(['word', 'title']);
+  });
+
+  test('is the same as what the command line prints', async () => {
+    const { stdout } = await runCli(['--to', 'jsonl'], { stdin: TEXT });
+    expect(`${JSON.stringify(doc)}\n`).toBe(stdout);
+  });
+});
+
+test('tokens and sentences tile any text; every mention is its slice', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(TEXT, '', '\n \n', "'a'")), (text) => {
+      const doc = kunye.recognize(text);
+      let at = 0;
+      for (const token of doc.tokens) {
+        expect(token.start).toBeGreaterThanOrEqual(at);
+        expect(token.text).toBe(text.slice(token.start, token.end));
+        at = token.end;
+      }
+      expect(doc.sentences.flatMap((sentence) => sentence.tokens)).toEqual(doc.tokens);
+      for (const entity of doc.entities) expect(text.slice(entity.start, entity.end)).toBe(entity.text);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+describe('settings', () => {
+  test('types are reported as asked, roles and links still come from all names', () => {
+    const doc = kunye.recognize(TEXT, { types: ['PER'] });
+    expect(new Set(doc.entities.map(({ type }) => type))).toEqual(new Set(['PER']));
+    expect(doc.places).toEqual([]);
+  });
+
+  test('a record keeps its own fields and its title is not searched', () => {
+    const record = { id: '7', date: '2024-01-02', title: "Ankara'da", text: "İzmir'de" };
+    expect(kunye.recognize(record).toJSON()).toMatchObject({
+      id: '7',
+      date: '2024-01-02',
+      title: "Ankara'da",
+      places: [{ name: 'İzmir', count: 1 }],
+    });
+    expect(kunye.recognize(record).id).toBe('7');
+  });
+
+  test.each([
+    [undefined, {}, /of type undefined/u],
+    [{ id: '1' }, {}, /of type undefined/u],
+    [7, {}, /right would be a string/u],
+    ['', { types: ['PERSON'] }, /'PERSON' is no type; right would be some of PER, LOC, ORG/u],
+    ['', { minScore: 50 }, /from 0 to 1/u],
+  ])('recognize(%j, %j) says what would be right', (input, options, message) => {
+    expect(() => kunye.recognize(input, options)).toThrow(message);
+    expect(() => kunye.recognize(input, options)).toThrow(KunyeError);
+  });
+});
+
+describe('lists of your own', () => {
+  const entries = [{ name: 'Görüştü Holding', type: 'ORG', aliases: ['Görüştü'] }];
+  test.each([
+    ['entries', { name: 'own', entries }],
+    ['the text of a file', { name: 'own', text: 'Görüştü Holding\tORG\tGörüştü\n' }],
+    ['the bytes of a file', { name: 'own', bytes: new TextEncoder().encode('Görüştü Holding\tORG\tGörüştü\n') }],
+  ])('win over everything, given as %s', async (_, list) => {
+    const own = await Kunye.load({ lexicons: [list] });
+    const [entity] = own.recognize('Lavrov Görüştü.').entities.filter(({ source }) => source === 'user');
+    expect(entity).toMatchObject({ type: 'ORG', text: 'Görüştü', name: 'Görüştü Holding' });
+  });
+
+  test.each([
+    [
+      'an entry of no type',
+      {
+        lexicons: [
+          {
+            name: 'own',
+            entries: [
+              { name: 'A', type: 'PER' },
+              { name: 'B', type: 'X' },
+            ],
+          },
+        ],
+      },
+      'LEXICON_INVALID',
+      'own:2',
+    ],
+    ['a list that is not there', { lexicons: ['/no/such/list.tsv'] }, 'INPUT_UNREADABLE', '/no/such/list.tsv'],
+    ['a model of zeros', { model: new Uint8Array(64) }, 'MODEL_INVALID', 'model'],
+    ['a lexicon of zeros', { lexicon: new Uint8Array(64) }, 'LEXICON_INVALID', 'lexicon'],
+  ])('%s is refused with its place', async (_, options, code, place) => {
+    await expect(Kunye.load(options)).rejects.toMatchObject({ code, message: expect.stringContaining(place) });
+  });
+});
+
+test('without the model lists and rules decide, and explain shows their weights', () => {
+  const rows = listsOnly.explain("Deniz Korkmaz Zonguldak'a gitti.");
+  const kept = rows.filter((row) => row.kept).map(({ type, text }) => [type, text]);
+  expect(kept).toEqual([
+    ['PER', 'Deniz Korkmaz'],
+    ['LOC', 'Zonguldak'],
+  ]);
+  expect(rows.find((row) => row.text === 'Deniz').verdict).toMatch(/^dropped/u);
+  for (const row of rows) expect(row.evidence.length).toBeGreaterThan(0);
+});
+
+test.each([
+  [{ types: ['LOC'] }, 'Deniz Korkmaz', 'dropped: its type was not asked for'],
+  [{ minScore: 1 }, 'Zonguldak', 'dropped: score below 1'],
+])('explain with %j says of %s: %s', (options, text, verdict) => {
+  const rows = listsOnly.explain("Deniz Korkmaz Zonguldak'a gitti.", options);
+  expect(rows.find((row) => row.text === text).verdict).toBe(verdict);
+});
+
+test('given tokens stay as they are', () => {
+  const doc = kunye.recognizeTokens([
+    ['Yasemin', 'Korkmaz', "Zonguldak'a", 'gitti', '.'],
+    ['Kar', 'yağdı', '.'],
+  ]);
+  expect(doc.tokens.map(({ text }) => text)).toEqual([
+    'Yasemin',
+    'Korkmaz',
+    "Zonguldak'a",
+    'gitti',
+    '.',
+    'Kar',
+    'yağdı',
+    '.',
+  ]);
+  expect(doc.sentences.length).toBe(2);
+  expect(doc.entities.map(({ name }) => name)).toEqual(['Yasemin Korkmaz', 'Zonguldak']);
+});
+
+describe('a stream', () => {
+  test('takes texts and records, from iterables of both kinds, and reads none ahead', async () => {
+    const taken = [];
+    async function* source() {
+      for (const input of ["Bursa'da", { id: 'b', text: "Sivas'ta" }]) {
+        taken.push(input);
+        yield input;
+      }
+    }
+    const stream = kunye.stream(source());
+    const first = await stream.next();
+    expect(first.value.places[0].name).toBe('Bursa');
+    expect(taken.length).toBe(1);
+    expect((await stream.next()).value.toJSON()).toMatchObject({ id: 'b', places: [{ name: 'Sivas' }] });
+    expect((await stream.next()).done).toBe(true);
+    for await (const doc of kunye.stream(["Van'a"])) expect(doc.places[0].name).toBe('Van');
+  });
+});
+
+test('the views stand on the tokenizer alone: no second tokenization', () => {
+  const table = tokenize(TEXT);
+  expect(kunye.recognize(TEXT).tokens.map(({ start, end }) => [start, end])).toEqual(
+    Array.from({ length: table.length }, (_, i) => [table.start[i], table.end[i]]),
+  );
+});
