@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { Exit, exitCodeOf } from './exit.js';
 import { type Io, OutputClosed } from './io.js';
@@ -7,13 +6,17 @@ import {
   lexiconOption,
   parseCount,
   parsePercent,
+  parseShardOption,
   parseTypes,
+  parseWorkers,
   type RecognizeFlags,
   withInputOptions,
+  withOffsetOption,
   withOutputOptions,
   withRecognizeOptions,
 } from './options.js';
 import { isReportable, Session } from './session.js';
+import { version } from './version.js';
 
 const EXAMPLES = `
 Examples:
@@ -21,6 +24,7 @@ Examples:
   $ echo "Lavrov, Moskova'da Fidan'la görüştü." | kunye | jq '.people[].name'
   $ kunye haberler/ --to jsonl > adlar.jsonl
   $ tail -f akis.jsonl | kunye --from jsonl --types ORG
+  $ kunye batch haberler/ -o sonuc/
   $ kunye explain --text "Deniz Baykal Ordu'ya gitti."
 `;
 
@@ -44,13 +48,6 @@ export async function main(io: Io): Promise<number> {
   }
 }
 
-function version(): string {
-  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-    version: string;
-  };
-  return manifest.version;
-}
-
 function buildProgram(io: Io, done: (code: number) => void): Command {
   const program = new Command('kunye')
     .description('Finds the people, places and organizations in Turkish news.')
@@ -58,7 +55,6 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
     .addHelpText('after', EXAMPLES)
     .showSuggestionAfterError();
-  // The version is read only when asked for: it costs a file on the start path.
   program.option('-V, --version', 'print the version').on('option:version', () => {
     io.stdout.write(`${version()}\n`);
     throw new CommanderError(0, 'commander.version', 'version');
@@ -130,6 +126,20 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
     .action((file, texts, flags) =>
       run(flags, async (session) => (await import('./lexicon.js')).tryList(file, texts, flags, session)),
     );
+
+  withOffsetOption(withInputOptions(withRecognizeOptions(program.command('batch [path...]'))))
+    .description(
+      'recognize a corpus (folders, globs, files, or a list of them on stdin) into a folder of JSONL; can be stopped and resumed',
+    )
+    .option('-o, --output <folder>', 'where to write the results')
+    .addOption(new Option('--workers <number>', 'threads; by default one a core').argParser(parseWorkers))
+    .addOption(
+      new Option('--shard <i/n>', 'do only the i-th of n parts, on this machine or another').argParser(
+        parseShardOption,
+      ),
+    )
+    .option('--status', 'say how far the batch in a folder is, and do nothing')
+    .action((paths, flags) => run(flags, async (session) => (await import('./batch.js')).batch(paths, flags, session)));
 
   withRecognizeOptions(program.command('check <folder>'))
     .description("compare a folder's articles (a.txt) with what is expected of them (a.kunye.json, gold.jsonl)")

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { parseShard, type Shard } from '../batch/shard.js';
 import { KunyeError } from '../errors.js';
 import { INPUT_FORMATS, type InputFormat } from '../input/document.js';
 import type { Encoding } from '../text/decode.js';
@@ -69,6 +70,23 @@ export function parseCount(value: string): number {
   return Number(value);
 }
 
+const MOST_WORKERS = 1024;
+
+/** Reads a number of threads. */
+export function parseWorkers(value: string): number {
+  const workers = /^[0-9]{1,4}$/u.test(value) ? Number(value) : 0;
+  if (workers < 1 || workers > MOST_WORKERS)
+    throw new InvalidArgumentError(`right would be a number from 1 to ${MOST_WORKERS}.`);
+  return workers;
+}
+
+/** Reads a share of a corpus. */
+export function parseShardOption(value: string): Shard {
+  const shard = parseShard(value);
+  if (!shard) throw new InvalidArgumentError('right would be I/N with I from 1 to N, e.g. 2/5.');
+  return shard;
+}
+
 /** Reads a percentage. */
 export function parsePercent(value: string): number {
   const percent = Number(value);
@@ -126,17 +144,21 @@ export function withInputOptions(command: Command): Command {
     .addOption(new Option('--quiet', 'no notes on stderr, only errors'));
 }
 
+/** Adds the option that says in what unit offsets are given. */
+export function withOffsetOption(command: Command): Command {
+  return command.addOption(
+    new Option('--offsets <unit>', 'unit of start and end').choices(['utf16', 'codepoint', 'byte']).default('utf16'),
+  );
+}
+
 /** Adds the options that say how to print documents. */
 export function withOutputOptions(command: Command): Command {
-  return command
+  return withOffsetOption(command)
     .addOption(
       new Option(
         '--to <format>',
         'what to print; by default pretty on a terminal, else json (one document) or jsonl',
       ).choices(OUTPUT_FORMATS),
-    )
-    .addOption(
-      new Option('--offsets <unit>', 'unit of start and end').choices(['utf16', 'codepoint', 'byte']).default('utf16'),
     )
     .addOption(new Option('--color', 'colour even when not on a terminal'))
     .addOption(new Option('--no-color', 'no colour; NO_COLOR in the environment does the same'));

@@ -5,7 +5,10 @@ import type { InputFormat } from '../input/document.js';
 import type { Listener } from './inputs.js';
 import { unreadable } from './resources.js';
 
-const EXTENSIONS: Record<string, InputFormat> = {
+/** Formats a file can have. */
+export type FileFormat = Exclude<InputFormat, 'auto'>;
+
+const EXTENSIONS: Record<string, FileFormat> = {
   '.txt': 'text',
   '.html': 'html',
   '.htm': 'html',
@@ -21,7 +24,7 @@ const EXTENSIONS: Record<string, InputFormat> = {
 const EXPECTATION = '.kunye.json';
 
 /** Tells a file's format by its name; undefined when künye does not read the kind. */
-export function formatOf(path: string): InputFormat | undefined {
+export function formatOf(path: string): FileFormat | undefined {
   if (path.endsWith(EXPECTATION)) return undefined;
   return EXTENSIONS[extname(path.endsWith('.gz') ? path.slice(0, -3) : path)];
 }

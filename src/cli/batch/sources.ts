@@ -1,0 +1,215 @@
+import { createHash } from 'node:crypto';
+import { realpathSync, type Stats, statSync } from 'node:fs';
+import { join, normalize, relative, sep } from 'node:path';
+import type { Claim, Ids } from '../../batch/ids.js';
+import { isOwn } from '../../batch/ids.js';
+import type { Content, Job } from '../../batch/job.js';
+import type { Shard } from '../../batch/shard.js';
+import { KunyeError } from '../../errors.js';
+import { parseConll } from '../../input/conll.js';
+import type { InputDoc } from '../../input/document.js';
+import { parseRecord, parseRecords } from '../../input/jsonl.js';
+import { decode } from '../../text/decode.js';
+import { fieldsOf, type Listener } from '../inputs.js';
+import { joinChunks, MOST_DOCUMENT_BYTES, readChunks, splitLines, TOO_LARGE } from '../lines.js';
+import type { InputFlags } from '../options.js';
+import { unreadable } from '../resources.js';
+import { type FileFormat, formatOf, walk } from '../walk.js';
+
+/** A file that holds one document or many. */
+export interface SourceFile {
+  path: string;
+  /** Path relative to the folder or glob it was found by; the path as given when it was named itself. */
+  id: string;
+  format: FileFormat;
+  size: number;
+}
+
+/**
+ * Lists the files of a batch, the same and in the same order wherever it runs: files, folders (recursively) and globs. What cannot be listed
+ * is reported.
+ * @param skip real path of the output folder, which is never input
+ */
+export async function listSources(
+  paths: readonly string[],
+  flags: InputFlags,
+  listener: Listener,
+  skip: string,
+): Promise<SourceFile[]> {
+  const sources: SourceFile[] = [];
+  const add = (path: string, id: string, stat: Stats) => {
+    const format = flags.from === 'auto' ? formatOf(path) : flags.from;
+    sources.push({ path, id: id.split(sep).join('/'), format: format ?? 'text', size: stat.size });
+  };
+  for (const path of paths) {
+    try {
+      const stat = statSync(path, { throwIfNoEntry: false });
+      if (stat?.isDirectory()) {
+        if (realpathSync(path) === skip)
+          throw new KunyeError('USAGE', `${path} is input and output; choose another folder with -o`);
+        for (const found of walk(path, listener, skip)) add(found.path, relative(path, found.path), found.stat);
+      } else if (stat?.isFile()) add(path, normalize(path), stat);
+      else if (stat) throw new KunyeError('INPUT_UNREADABLE', 'is no regular file', { file: path });
+      else await addMatches(path, add, listener, skip);
+    } catch (error) {
+      if (error instanceof KunyeError && error.code === 'USAGE') throw error;
+      listener.error(error instanceof KunyeError ? error : unreadable(path, error as NodeJS.ErrnoException));
+    }
+  }
+  return sources;
+}
+
+/** Adds the files a glob matches; their ids are relative to the folder the glob starts from. */
+async function addMatches(
+  pattern: string,
+  add: (path: string, id: string, stat: Stats) => void,
+  listener: Listener,
+  skip: string,
+): Promise<void> {
+  const { glob, isDynamicPattern } = await import('tinyglobby');
+  // Tells a broken link or a missing file from a glob.
+  if (!isDynamicPattern(pattern)) statSync(pattern);
+  const steps = pattern.split('/');
+  const magic = steps.findIndex((step) => isDynamicPattern(step));
+  const base = steps.slice(0, magic).join('/') || (pattern.startsWith('/') ? '/' : '.');
+  const options = { cwd: base, expandDirectories: false, followSymbolicLinks: false };
+  const matches = (await glob(steps.slice(magic).join('/'), options)).sort();
+  let count = 0;
+  for (const id of matches) {
+    const path = join(base, id);
+    try {
+      if (!formatOf(path) || realpathSync(path).startsWith(skip + sep)) continue;
+      const stat = statSync(path);
+      if (!stat.isFile()) continue;
+      add(path, id, stat);
+      count++;
+    } catch (error) {
+      listener.error(unreadable(path, error as NodeJS.ErrnoException));
+    }
+  }
+  if (count === 0)
+    throw new KunyeError('INPUT_UNREADABLE', 'no file of a known kind matches this pattern', { file: pattern });
+}
+
+/** What reading needs besides the files. */
+export interface Reading {
+  flags: InputFlags;
+  shard: Shard;
+  ids: Ids;
+  /** Told of each document or file of the share that cannot be read. */
+  fail(claim: Claim, error: KunyeError): void;
+  /** Told how many bytes of the input have been read. */
+  progress(bytes: number): void;
+}
+
+/** Reads the documents of a share from the files, in order, keeping no more than one in memory. */
+export async function* readJobs(sources: readonly SourceFile[], reading: Reading): AsyncGenerator<Job> {
+  for (const source of sources) {
+    const reader = READERS[source.format];
+    yield* reader(source, reading);
+    reading.progress(source.size);
+  }
+}
+
+type Reader = (source: SourceFile, reading: Reading) => AsyncGenerator<Job>;
+
+const READERS: Record<SourceFile['format'], Reader> = {
+  text: (source, reading) => readFileJob(source, 'text', reading),
+  html: (source, reading) => readFileJob(source, 'html', reading),
+  json: (source, reading) => readContainer(source, reading, recordsOfJson),
+  conll: (source, reading) => readContainer(source, reading, recordsOfConll),
+  jsonl: (source, reading) => readContainer(source, reading, recordsOfLines),
+};
+
+/** Passes a failure of ours to the reading; anything else is a defect and goes on. */
+function failed(reading: Reading, claim: Claim, error: unknown): void {
+  if (!(error instanceof KunyeError)) throw error;
+  if (isOwn(claim, reading.shard)) reading.fail(claim, error);
+}
+
+async function* readFileJob(
+  { path, id, size }: SourceFile,
+  kind: 'text' | 'html',
+  reading: Reading,
+): AsyncGenerator<Job> {
+  const claim = reading.ids.claim(id);
+  if (!isOwn(claim, reading.shard)) return;
+  try {
+    if (size > MOST_DOCUMENT_BYTES) throw new KunyeError('INPUT_INVALID', TOO_LARGE, { file: path });
+    const bytes = await joinChunks(readChunks(path, path.endsWith('.gz')), path);
+    yield jobOf(claim, path, { kind, bytes }, bytes.length, bytes);
+  } catch (error) {
+    failed(reading, claim, error);
+  }
+}
+
+function jobOf(claim: Claim, source: string, content: Content, size: number, bytes: Uint8Array | string): Job {
+  const digest = createHash('sha256').update(content.kind).update(bytes).digest();
+  return { claim, source, content, size, digest };
+}
+
+/** A record of a file that holds many: its place, and its document or what is wrong with it. */
+interface RecordAt {
+  place: string;
+  doc: InputDoc | KunyeError;
+  bytes: Uint8Array | string;
+}
+
+async function* readContainer(
+  source: SourceFile,
+  reading: Reading,
+  records: (source: SourceFile, flags: InputFlags) => AsyncGenerator<RecordAt>,
+): AsyncGenerator<Job> {
+  try {
+    for await (const { place, doc, bytes } of records(source, reading.flags)) {
+      const claim = reading.ids.claim((doc instanceof KunyeError ? undefined : doc.id) ?? `${source.id}${place}`);
+      if (doc instanceof KunyeError) failed(reading, claim, doc);
+      else if (isOwn(claim, reading.shard))
+        yield jobOf(claim, `${source.path}${place}`, { kind: 'record', doc }, bytes.length, bytes);
+    }
+  } catch (error) {
+    failed(reading, reading.ids.claim(source.id), error);
+  }
+}
+
+async function* recordsOfLines({ path }: SourceFile, flags: InputFlags): AsyncGenerator<RecordAt> {
+  const fields = fieldsOf(flags);
+  for await (const lines of splitLines(readChunks(path, path.endsWith('.gz')))) {
+    for (const { number, bytes } of lines) {
+      const at = { file: path, line: number };
+      const place = `:${number}`;
+      if (!bytes) {
+        yield { place, doc: new KunyeError('INPUT_INVALID', TOO_LARGE, at), bytes: '' };
+        continue;
+      }
+      const { text } = decode(bytes, flags.encoding);
+      if (text.trim() === '') continue;
+      yield { place, doc: settled(() => parseRecord(text, at, fields)), bytes };
+    }
+  }
+}
+
+function settled(parse: () => InputDoc): InputDoc | KunyeError {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof KunyeError) return error;
+    throw error;
+  }
+}
+
+async function* recordsOfJson({ path }: SourceFile, flags: InputFlags): AsyncGenerator<RecordAt> {
+  const { text } = decode(await joinChunks(readChunks(path, path.endsWith('.gz')), path), flags.encoding);
+  const docs = parseRecords(text, path, fieldsOf(flags));
+  for (const [index, doc] of docs.entries())
+    yield { place: docs.length > 1 ? `[${index}]` : '', doc, bytes: JSON.stringify(doc) };
+}
+
+async function* recordsOfConll({ path }: SourceFile, flags: InputFlags): AsyncGenerator<RecordAt> {
+  const { text } = decode(await joinChunks(readChunks(path, path.endsWith('.gz')), path), flags.encoding);
+  for (const { sentences } of parseConll(text)) {
+    const tokens = sentences.map((rows) => rows.map((row) => row.token));
+    const place = `:${sentences[0]?.[0]?.line ?? 1}`;
+    yield { place, doc: { text: '', sentences: tokens }, bytes: JSON.stringify(tokens) };
+  }
+}
