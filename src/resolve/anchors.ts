@@ -1,23 +1,14 @@
 import type { Mention } from './mention.js';
 
-/** Removes an Arabic article: es-Serrac and Serrac are one surname. */
+const ARTICLE_LETTERS = 2;
+
+/** Does the key start with an Arabic article and a hyphen? */
+function hasArticle(key: string): boolean {
+  return key.indexOf('-') === ARTICLE_LETTERS && key.length > ARTICLE_LETTERS + 3;
+}
+
 function withoutArticle(key: string): string {
-  const hyphen = key.indexOf('-');
-  return hyphen === 2 && key.length > 5 ? key.slice(3) : key;
-}
-
-/** Key of the last word without an Arabic article. */
-function surnameKey(mention: Mention): string {
-  return withoutArticle(mention.keys.at(-1) as string);
-}
-
-/** Does the longer name hold the shorter one: its last words, its first words, or given name and surname without what is between? */
-function claims(full: Mention, mention: Mention): boolean {
-  const long = full.keys;
-  const short = mention.keys;
-  if (short.length >= long.length) return false;
-  if (surnameKey(full) === surnameKey(mention)) return short.slice(0, -1).every((key) => long.includes(key));
-  return short.every((key, i) => long[i] === key);
+  return hasArticle(key) ? key.slice(ARTICLE_LETTERS + 1) : key;
 }
 
 /**
@@ -26,12 +17,16 @@ function claims(full: Mention, mention: Mention): boolean {
  */
 export class Anchors {
   private readonly buckets = new Map<string, Mention[]>();
+  /** Words that the document writes with an article somewhere. */
+  private readonly articled = new Set<string>();
+  private readonly plain = new Map<Mention, readonly string[]>();
 
   /** @param persons all persons of the document in text order */
   constructor(persons: readonly Mention[]) {
+    for (const { keys } of persons) for (const key of keys) if (hasArticle(key)) this.articled.add(withoutArticle(key));
     for (const full of persons) {
-      const { keys } = full;
-      const last = surnameKey(full);
+      const keys = this.keysOf(full);
+      const last = keys.at(-1) as string;
       // One bucket for each length of mention, so that a bucket holds longer names only.
       for (let size = 1; size < keys.length; size++) {
         this.put(startId(keys, size), full);
@@ -39,6 +34,27 @@ export class Anchors {
         for (const key of inner) this.put(endId(size, key, last), full);
       }
     }
+  }
+
+  /** The words of a name without Arabic articles: es-Serrac, el-Serrac, es Serrac and Serrac are one surname. */
+  keysOf(mention: Mention): readonly string[] {
+    let keys = this.plain.get(mention);
+    if (!keys) {
+      keys = mention.keys
+        .filter((key, i) => key.length !== ARTICLE_LETTERS || !this.articled.has(mention.keys[i + 1]))
+        .map(withoutArticle);
+      this.plain.set(mention, keys);
+    }
+    return keys;
+  }
+
+  /** Does the longer name hold the shorter one: its last words, its first words, or given name and surname without what is between? */
+  private claims(full: Mention, mention: Mention): boolean {
+    const long = this.keysOf(full);
+    const short = this.keysOf(mention);
+    if (short.length >= long.length) return false;
+    if (long.at(-1) === short.at(-1)) return short.slice(0, -1).every((key) => long.includes(key));
+    return short.every((key, i) => long[i] === key);
   }
 
   private put(id: string, full: Mention): void {
@@ -49,8 +65,8 @@ export class Anchors {
 
   /** Gives the full name that claims a mention: the last one before it, else the first after it. */
   find(mention: Mention): Mention | undefined {
-    const { keys } = mention;
-    const last = surnameKey(mention);
+    const keys = this.keysOf(mention);
+    const last = keys.at(-1) as string;
     const inner = keys.length === 1 ? [''] : keys.slice(0, -1);
     const ids = [startId(keys, keys.length), this.rarest(inner.map((key) => endId(keys.length, key, last)))];
     let before: Mention | undefined;
@@ -58,12 +74,17 @@ export class Anchors {
     for (const id of ids) {
       const bucket = this.buckets.get(id) ?? [];
       const split = firstAfter(bucket, mention.from);
-      const left = findClaim(bucket, split - 1, -1, mention);
+      const left = this.findClaim(bucket, split - 1, -1, mention);
       if (left && (!before || left.from > before.from)) before = left;
-      const right = before ? undefined : findClaim(bucket, split, 1, mention);
+      const right = before ? undefined : this.findClaim(bucket, split, 1, mention);
       if (right && (!after || right.from < after.from)) after = right;
     }
     return before ?? after;
+  }
+
+  private findClaim(bucket: readonly Mention[], from: number, step: 1 | -1, mention: Mention): Mention | undefined {
+    for (let i = from; i >= 0 && i < bucket.length; i += step) if (this.claims(bucket[i], mention)) return bucket[i];
+    return undefined;
   }
 
   private rarest(ids: readonly string[]): string {
@@ -80,11 +101,6 @@ function startId(keys: readonly string[], size: number): string {
 /** Names that end with a surname and hold a word besides, for mentions of so many words. */
 function endId(size: number, inner: string, last: string): string {
   return `end ${size} ${inner} ${last}`;
-}
-
-function findClaim(bucket: readonly Mention[], from: number, step: 1 | -1, mention: Mention): Mention | undefined {
-  for (let i = from; i >= 0 && i < bucket.length; i += step) if (claims(bucket[i], mention)) return bucket[i];
-  return undefined;
 }
 
 /** Index of the first name that starts behind a token. */

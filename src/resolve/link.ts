@@ -6,7 +6,7 @@ import type { Mention } from './mention.js';
 /**
  * Links the mentions of a document to names, type by type:
  * 1. a listed form gets its list's canonical name, a person's short form only when nothing in the text claims it;
- * 2. a surname or given name gets the full name met anywhere in the text (the last one before it, else the first after it);
+ * 2. names that differ in an Arabic article only are one; a surname or given name gets the full name met anywhere in the text (the last one before it, else the first after it);
  * 3. an acronym in parentheses behind a full name, and the same acronym elsewhere, get that name;
  * 4. an organization named with and without its place (Libya Ulusal Mutabakat Hükümeti) is one, under the form that stands more often;
  * 5. a form one letter away from a better known one of the same text (Hukümeti) is a misspelling of it.
@@ -34,6 +34,7 @@ function nameByList(mention: Mention): void {
 
 function linkPersons(persons: readonly Mention[]): void {
   const anchors = new Anchors(persons);
+  linkArticles(persons, anchors);
   for (const mention of persons) {
     const anchor = anchors.find(mention);
     if (anchor) {
@@ -45,6 +46,26 @@ function linkPersons(persons: readonly Mention[]): void {
       const names = new Set((sure.length > 0 ? sure : short).map((ref) => ref.name));
       if (names.size === 1 && sure.length > 0) mention.name = sure[0].name;
     }
+  }
+}
+
+/** Names that differ in an Arabic article only get one spelling: the listed one, else the one that stands most often. */
+function linkArticles(persons: readonly Mention[], anchors: Anchors): void {
+  const groups = new Map<string, Spelling[]>();
+  for (const spelling of countSpellings(persons).values()) {
+    const id = anchors.keysOf(spelling.mention).join(' ');
+    const group = groups.get(id);
+    if (group) group.push(spelling);
+    else if (id.includes(' ')) groups.set(id, [spelling]);
+  }
+  for (const mention of persons) {
+    const group = groups.get(anchors.keysOf(mention).join(' '));
+    if (!group || group.length === 1) continue;
+    const listed = group.find((spelling) => spelling.mention.refs.some((ref) => !ref.short));
+    const best = listed ?? group.reduce((known, spelling) => (spelling.count > known.count ? spelling : known));
+    if (spellingId(mention) === spellingId(best.mention)) continue;
+    mention.chained = mention.name !== best.mention.name;
+    mention.name = best.mention.name;
   }
 }
 

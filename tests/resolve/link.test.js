@@ -1,0 +1,167 @@
+import { describe, expect, test } from '@jest/globals';
+import { linkMentions, quietName } from '../../dist/resolve/link.js';
+import { foldKey } from '../../dist/text/fold.js';
+import { testRows } from '../helpers/rows.js';
+
+/** Mentions of one type, in text order; `~` before a form marks a listed short form `~Putin=Vladimir Putin`, `=` alone a listed name. */
+function mentionsOf(type, forms) {
+  return forms.map((form, i) => {
+    const [written, listed] = form.replace('~', '').split('=');
+    return {
+      from: i * 10,
+      to: i * 10 + written.split(' ').length,
+      type,
+      score: 1,
+      base: written,
+      keys: written.split(' ').map(foldKey),
+      refs: listed ? [{ name: listed, short: form.startsWith('~'), weak: false, type }] : [],
+      name: written,
+      chained: false,
+    };
+  });
+}
+
+const never = () => false;
+
+function link(type, forms, isAcronymOf = never) {
+  const mentions = mentionsOf(type, forms);
+  linkMentions(mentions, isAcronymOf);
+  return mentions.map((mention) => mention.name);
+}
+
+describe('persons', () => {
+  testRows(
+    'a short form gets the full name',
+    [
+      [['Halife Hafter', 'Hafter'], ['Halife Hafter', 'Halife Hafter'], 'a surname after the full name'],
+      [['Hafter', 'Halife Hafter'], ['Halife Hafter', 'Halife Hafter'], 'a surname before it'],
+      [['Fayiz es-Serrac', 'Serrac'], ['Fayiz es-Serrac', 'Fayiz es-Serrac'], 'without its article'],
+      [['Fayiz es-Serrac', 'es-Serrac'], ['Fayiz es-Serrac', 'Fayiz es-Serrac'], 'with its article'],
+      [['Fayiz es-Serrac', 'el-Serrac'], ['Fayiz es-Serrac', 'Fayiz es-Serrac'], 'with another article'],
+      [['Fayiz es-Serrac', 'es Serrac'], ['Fayiz es-Serrac', 'Fayiz es-Serrac'], 'with its article apart'],
+      [
+        ['Fayiz es-Serrac', 'Fayiz El Serrac'],
+        ['Fayiz es-Serrac', 'Fayiz es-Serrac'],
+        'full, with another article apart',
+      ],
+      [
+        ['Fayiz el Serrac', 'Fayiz es-Serrac', 'Fayiz es-Serrac'],
+        Array(3).fill('Fayiz es-Serrac'),
+        'the commoner spelling stands',
+      ],
+      [
+        ['Fayiz El-Serrac', 'Fayiz es-Serrac=Fayiz es-Serrac'],
+        Array(2).fill('Fayiz es-Serrac'),
+        'the listed spelling stands',
+      ],
+      [['Tipper Gore', 'Al Gore'], ['Tipper Gore', 'Al Gore'], 'Al is no article here'],
+      [['Ali Kaya', 'Ali'], ['Ali Kaya', 'Ali Kaya'], 'a given name'],
+      [['Recep Tayyip Erdoğan', 'Tayyip Erdoğan'], Array(2).fill('Recep Tayyip Erdoğan'), 'the last two names'],
+      [['Recep Tayyip Erdoğan', 'Recep Erdoğan'], Array(2).fill('Recep Tayyip Erdoğan'), 'the first and the last'],
+      [['Recep Tayyip Erdoğan', 'Recep Tayyip'], Array(2).fill('Recep Tayyip Erdoğan'), 'the first two names'],
+      [['Ali Kaya', 'Veli Kaya'], ['Ali Kaya', 'Veli Kaya'], 'two persons of one surname'],
+      [['Ali Kaya', 'Veli Kaya', 'Kaya'], ['Ali Kaya', 'Veli Kaya', 'Veli Kaya'], 'the last one before it'],
+      [['Ali Kaya', 'Kaya', 'Veli Kaya'], ['Ali Kaya', 'Ali Kaya', 'Veli Kaya'], 'the last one before, not the next'],
+      [['ALİ KAYA', 'Kaya'], ['ALİ KAYA', 'ALİ KAYA'], 'capitals fold'],
+      [['Kaya'], ['Kaya'], 'nobody claims it'],
+    ],
+    (forms) => link('PER', forms),
+  );
+  testRows(
+    'a listed short form gets the listed name only when nothing in the text claims it',
+    [
+      [['~Putin=Vladimir Putin'], ['Vladimir Putin'], 'nothing claims it'],
+      [['Lena Putin', '~Putin=Vladimir Putin'], ['Lena Putin', 'Lena Putin'], 'the text names another Putin'],
+      [['RT Erdoğan=Recep Tayyip Erdoğan'], ['Recep Tayyip Erdoğan'], 'a listed alias of more words'],
+    ],
+    (forms) => link('PER', forms),
+  );
+  test('a weak short form is not enough', () => {
+    const mentions = mentionsOf('PER', ['~Deniz=Deniz Baykal']);
+    mentions[0].refs[0].weak = true;
+    linkMentions(mentions, never);
+    expect(mentions[0].name).toBe('Deniz');
+  });
+  test('two listed persons of one short form name nobody', () => {
+    const mentions = mentionsOf('PER', ['~Bush=George Bush']);
+    mentions[0].refs.push({ ...mentions[0].refs[0], name: 'Jeb Bush' });
+    linkMentions(mentions, never);
+    expect(mentions[0].name).toBe('Bush');
+  });
+});
+
+describe('organizations', () => {
+  test('an acronym behind its expansion gets it, there and later', () => {
+    const next = (acronym, full) => full.keys.length > 1 && acronym.base === 'UMH';
+    const full = 'Ulusal Mutabakat Hükümeti';
+    expect(link('ORG', [full, 'UMH', 'NATO', 'UMH'], next)).toEqual([full, full, 'NATO', full]);
+  });
+  test('with and without its place it is one, under the form that stands more often', () => {
+    const mentions = mentionsOf('ORG', [
+      'Libya Ulusal Mutabakat Hükümeti',
+      'Ulusal Mutabakat Hükümeti',
+      'Ulusal Mutabakat Hükümeti',
+    ]);
+    mentions.push(...mentionsOf('LOC', ['Libya']));
+    linkMentions(mentions, never);
+    expect(mentions.map((mention) => mention.name)).toEqual([...Array(3).fill('Ulusal Mutabakat Hükümeti'), 'Libya']);
+  });
+  testRows(
+    'misspellings',
+    [
+      [
+        ['A Hükümeti', 'A Hükümeti', 'A Hukümeti'],
+        Array(3).fill('A Hükümeti'),
+        'a letter off a form that stands more often',
+      ],
+      [['A Hükümeti=A Hükümeti', 'A Hukümeti'], Array(2).fill('A Hükümeti'), 'a letter off a listed form'],
+      [['A Hükümeti', 'A Hukümeti'], ['A Hükümeti', 'A Hukümeti'], 'which of the two is right nobody knows'],
+      [['A Hukumeti', 'A Hükümeti', 'A Hükümeti'], ['A Hukumeti', 'A Hükümeti', 'A Hükümeti'], 'two letters off'],
+      [
+        ['Van Gölü', 'Van Gölü', 'Van Göle'],
+        ['Van Gölü', 'Van Gölü', 'Van Göle'],
+        'in a short word a letter makes another word',
+      ],
+      [['Hükümeti', 'Hükümeti', 'Hukümeti'], ['Hükümeti', 'Hükümeti', 'Hukümeti'], 'one word alone is too little'],
+      [
+        ['A Hükümeti', 'A Hükümeti', 'B Hukümeti'],
+        ['A Hükümeti', 'A Hükümeti', 'B Hukümeti'],
+        'another word differs too',
+      ],
+    ],
+    (forms) => link('ORG', forms),
+  );
+});
+
+describe('names in capitals', () => {
+  testRows(
+    'are written as text writes them',
+    [
+      ['RECEP TAYYİP ERDOĞAN', 'PER', 'Recep Tayyip Erdoğan', 'a person'],
+      ['FAYİZ ES-SERRAC', 'PER', 'Fayiz Es-Serrac', 'parts of a word'],
+      ['IŞIK KAYA', 'PER', 'Işık Kaya', 'Turkish ı'],
+      ['TBMM BAŞKANLIĞI', 'ORG', 'TBMM Başkanlığı', 'an acronym stays'],
+      ['S.Ç.', 'PER', 'S.Ç.', 'initials stay'],
+    ],
+    quietName,
+  );
+});
+
+describe('documents with very many names', () => {
+  const letters = 'abcdefghijklmnop';
+  const word = (i) => `S${[12, 8, 4, 0].map((shift) => letters[(i >> shift) & 15]).join('')}`;
+  const many = (form) => Array.from({ length: 20_000 }, (_, i) => form(i));
+  test.each([
+    ['one name again and again', many(() => 'Ahmet Yılmaz')],
+    ['names of four words again and again', many(() => 'Ahmet Yılmaz Ahmet Yılmaz')],
+    ['one given name', many((i) => `Ahmet ${word(i)}`)],
+    ['one surname', many((i) => `${word(i)} Yılmaz`)],
+    ['surnames of many', [...many((i) => `Ahmet ${word(i)}`), ...many(word)]],
+    ['surnames before their full names', [...many(word), ...many((i) => `Ahmet ${word(i)}`)]],
+    ['names that stand twice and near ones', many((i) => `Ahmet ${word(i >> 1)}${i % 2 ? '' : 'x'}`)],
+  ])('%s are linked in linear time', (_, forms) => {
+    const started = performance.now();
+    link('PER', forms);
+    expect(performance.now() - started).toBeLessThan(4000);
+  });
+});
