@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { compareWithExpectation } from '../check/compare.js';
 import { type Expectation, expectationOf, parseExpectation, renderExpectation } from '../check/expectation.js';
 import { renderGithub } from '../check/reporters/github.js';
@@ -128,7 +128,7 @@ function readArticles(folder: string, updating: boolean, session: Session): { ar
     const file = join(folder, name);
     if (name.endsWith('.txt')) attempt(() => articles.push(readArticle(file, updating ? session : undefined)));
     else if (name.endsWith(EXPECTATION)) attempt(() => checkHasArticle(file));
-    else if (name === GOLD || name.endsWith(`/${GOLD}`)) articles.push(...readGoldArticles(file, attempt));
+    else if (basename(name) === GOLD) articles.push(...readGoldArticles(file, attempt));
   }
   return { articles, unread };
 }
