@@ -22,31 +22,33 @@ export const TOKEN_TYPES = [
 /** wink's `its.case` by its number. */
 const WinkCase = { Other: 0, Lower: 1, Upper: 2, Title: 3 } as const;
 
-/** Words a lexeme takes in the lexicon: bits, lexeme of its norm, shape, prefix, suffix. */
-const WORDS = 5;
+/** Words a lexeme takes in the lexicon: bits, shape, prefix, suffix. */
+const WORDS = 4;
 const STOP_WORD = 1 << 2;
 const ABBREVIATION = 1 << 3;
 const CASE_SHIFT = 4;
 const TYPE_SHIFT = 6;
-const MAPPED = 1;
+/** The lexeme's norm differs from it and follows it. */
+const HAS_NORM = 1;
 
 /** Where wink finds what it asks of a lexeme. */
 const LAYOUT: Record<string, Layout> = {
-  isSpellingMapped: [0, MAPPED, 0, 1],
-  isContraction: [0, 1 << 1, 1, 1],
+  // wink adds this to a lexeme's number.
+  normal: [0, HAS_NORM, 0, 1],
   isStopWord: [0, STOP_WORD, 2, 1],
   isAbbrev: [0, ABBREVIATION, 3, 1],
   lutCase: [0, 3 << CASE_SHIFT, CASE_SHIFT, 1],
   tokenType: [0, 31 << TYPE_SHIFT, TYPE_SHIFT, 0],
-  isSLemma: [0, 1 << 11, 11, 1],
-  isBaseForm: [0, 1 << 12, 12, 1],
-  pos: [0, 63 << 13, 13, 0],
-  // wink adds this to a lexeme's number; a norm may stand before its lexeme, so the mapped spelling leads to it instead.
-  normal: [0, 0, 0, 1],
-  lemma: [1, -1, 0, 1],
-  shape: [2, -1, 0, 0],
-  prefix: [3, -1, 0, 0],
-  suffix: [4, -1, 0, 0],
+  shape: [1, -1, 0, 0],
+  prefix: [2, -1, 0, 0],
+  suffix: [3, -1, 0, 0],
+  // What no Turkish lexeme has: always 0.
+  isContraction: [0, 0, 0, 1],
+  isSpellingMapped: [0, 0, 0, 1],
+  isSLemma: [0, 0, 0, 1],
+  isBaseForm: [0, 0, 0, 1],
+  lemma: [0, 0, 0, 1],
+  pos: [0, 0, 0, 1],
 };
 
 /** Longest run of equal signs in a shape: `Xxxxx` for Ankara. */
@@ -88,22 +90,21 @@ export class Vocabulary {
   numberOf(text: string): number {
     const known = this.lexemes.get(text);
     if (known !== undefined) return known;
-    const number = this.words.push(text) - 1;
+    const norm = normOf(text);
+    const number = this.push(text, norm === text ? 0 : HAS_NORM);
+    if (norm !== text) this.push(norm, 0);
     this.lexemes.set(text, number);
-    const at = number * WORDS;
+    return number;
+  }
+
+  private push(text: string, bits: number): number {
     this.lexicon.push(
-      describe(text),
-      number,
+      describe(text) | bits,
       this.shapes.numberOf(shapeOf(text)),
       this.prefixes.numberOf(text.slice(0, 2)),
       this.suffixes.numberOf(text.slice(-3)),
     );
-    const norm = normOf(text);
-    if (norm !== text) {
-      this.lexicon[at] |= MAPPED;
-      this.lexicon[at + 1] = this.numberOf(norm);
-    }
-    return number;
+    return this.words.push(text) - 1;
   }
 
   /** A word by its number. */
@@ -113,7 +114,7 @@ export class Vocabulary {
 
   /** A word's norm by the word's number. */
   normOf(number: number): number {
-    return this.lexicon[number * WORDS + 1];
+    return number + (this.lexicon[number * WORDS] & HAS_NORM);
   }
 
   /** Type of a word by its number. */
