@@ -178,8 +178,17 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
     .addOption(new Option('--epochs <number>', 'times to go over the gold').argParser(parseCount))
     .addOption(new Option('--clusters <model>', 'take the word clusters from this model instead of the one that ships'))
     .option('--quiet', 'no progress on stderr')
+    .action((paths, flags) => run(flags, async (session) => (await import('./train.js')).train(paths, flags, session)));
+
+  program
+    .command('report <output...>')
+    .description('make one HTML page of what kunye batch or --to jsonl wrote: who, where, when, and who with whom')
+    .requiredOption('-o, --output <file>', "where to write the page; '-' for stdout")
+    .addOption(new Option('--lang <language>', "language of the page's interface").choices(['tr', 'en']).default('tr'))
+    .option('--title <text>', 'title of the page')
+    .option('--quiet', 'no notes on stderr, only errors')
     .action((paths, flags) =>
-      run(flags, async (session) => (await import('./train.js')).train(paths, flags, session)),
+      run(flags, async (session) => (await import('./report.js')).report(paths, flags, session)),
     );
 
   program

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../text/html.js';
 import type { DocResult, Entity, EntityType, NameSummary } from '../types.js';
 
 const TYPES: readonly { type: EntityType; one: string; many: string; names: 'people' | 'places' | 'organizations' }[] =
@@ -112,15 +113,4 @@ function renderNames(
     return `<li id="${ids.get(`${type} ${name}`)}"><span class="key ${type}" lang="tr">${escapeHtml(name)}</span>${more} <span class="more">${links.join(' ')}</span></li>`;
   });
   return `<h2>${heading}</h2>\n<ol class="names">\n${items.join('\n')}\n</ol>\n`;
-}
-
-/** Text as HTML may hold it: marks escaped, control characters and broken surrogates replaced. */
-function escapeHtml(text: string): string {
-  return text
-    .replace(/(?![\t\n\r])[\p{Cc}\p{Cs}]/gu, '\ufffd')
-    .replace(/&/gu, '&amp;')
-    .replace(/</gu, '&lt;')
-    .replace(/>/gu, '&gt;')
-    .replace(/"/gu, '&quot;')
-    .replace(/'/gu, '&#39;');
 }
