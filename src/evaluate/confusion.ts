@@ -3,7 +3,7 @@ import type { Pair } from './compare.js';
 import { ENTITY_TYPES } from './score.js';
 
 /** What became of the gold names of a type: how many were given each type, and how many nothing answers. */
-export type ConfusionRow = Record<EntityType | 'missed', number>;
+type ConfusionRow = Record<EntityType | 'missed', number>;
 
 /** Gold types by predicted types over all names that touch; `spurious` counts predicted names that touch none. */
 export type Confusion = Record<EntityType, ConfusionRow> & { spurious: Record<EntityType, number> };

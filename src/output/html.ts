@@ -18,7 +18,7 @@ body { margin: 0 auto; max-width: 44rem; padding: 1.5rem 1rem 4rem; background: 
   font: 1.0625rem/1.65 system-ui, sans-serif; overflow-wrap: anywhere; }
 h1 { font-size: 1.6rem; line-height: 1.25; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
 article p { white-space: pre-line; }
-mark, .key { color: inherit; border-radius: .2em; padding: .05em .15em; text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: .2em; }
+mark, .key { color: var(--ink); border-radius: .2em; padding: .05em .15em; text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: .2em; }
 mark a { color: inherit; text-decoration: none; }
 .PER { background: var(--PER); text-decoration-style: solid; } .LOC { background: var(--LOC); text-decoration-style: dashed; }
 .ORG { background: var(--ORG); text-decoration-style: dotted; }
@@ -103,11 +103,11 @@ function renderNames(
 ): string {
   if (names.length === 0) return '';
   const items = names.map(({ name, aliases, roles }) => {
-    const links = entities.flatMap((entity, i) =>
-      entity.type === type && entity.name === name
-        ? [`<a href="#m${i + 1}" aria-label="mention ${i + 1}">${i + 1}</a>`]
-        : [],
-    );
+    const mentions = entities.flatMap((entity, i) => (entity.type === type && entity.name === name ? [i + 1] : []));
+    const links = mentions.map((mention, i) => {
+      const label = `mention ${i + 1} of ${mentions.length}`;
+      return `<a href="#m${mention}" aria-label="${label}">↑${i + 1}</a>`;
+    });
     const also = [...(roles ?? []), ...(aliases ? [`also: ${aliases.join(', ')}`] : [])].map(escapeHtml).join('; ');
     const more = also === '' ? '' : ` <span class="more">${also}</span>`;
     return `<li id="${ids.get(`${type} ${name}`)}"><span class="key ${type}" lang="tr">${escapeHtml(name)}</span>${more} <span class="more">${links.join(' ')}</span></li>`;

@@ -57,7 +57,7 @@ describe('the article page', () => {
       'Places 1',
       'Organizations 1',
     ]);
-    expect(page.querySelector('#PER-1').textContent).toBe('Sergey Lavrov Rusya Dışişleri Bakanı; also: Lavrov 2 4');
+    expect(page.querySelector('#PER-1').textContent).toBe('Sergey Lavrov Rusya Dışişleri Bakanı; also: Lavrov ↑1 ↑2');
     expect([page.title, page.querySelector('h1').textContent, page.querySelector('time').textContent]).toEqual([
       'Görüşme',
       'Görüşme',
