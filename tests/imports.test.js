@@ -1,121 +1,171 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import { testRows } from './helpers/rows.js';
 
-const SRC = fileURLToPath(new URL('../src/', import.meta.url));
-
-/** Rooms from low to high: a file imports from its own room and from lower rows. A file right under src is a room of its name. */
-const HEIGHTS = [
+/**
+ * The rooms of src from low to high; a room imports lower ones only, and none beside it on its own floor. Files directly in src are rooms of
+ * one file.
+ */
+const FLOORS = [
   ['types', 'errors'],
   ['text'],
   ['tokenize', 'morphology'],
   ['lexicon'],
   ['evidence'],
-  ['tagger', 'resolve'],
+  ['tagger'],
+  ['resolve'],
   ['pipeline'],
-  ['resources', 'explain', 'input'],
-  ['output', 'evaluate', 'train'],
-  ['batch', 'check', 'report', 'doc'],
+  ['explain', 'input', 'output', 'resources'],
+  ['doc'],
   ['kunye'],
-  // Files are read here and in cli alone; it stands below cli because command line, library and wink model must load alike.
-  ['load'],
-  ['core', 'wink'],
-  ['index'],
+  ['core', 'load'],
+  ['evaluate'],
+  ['train', 'batch', 'check', 'report'],
+  ['index', 'wink'],
   ['cli'],
 ];
-const heightOf = new Map(HEIGHTS.flatMap((rooms, height) => rooms.map((room) => [room, height])));
+const FLOOR = new Map(FLOORS.flatMap((rooms, floor) => rooms.map((room) => [room, floor])));
 
-/** Who may import what is no file of ours; what is not listed nobody may. `*` is any file. */
-const OUTSIDE = {
-  'node:fs': ['load/*', 'cli/*'],
-  'node:fs/promises': ['cli/*'],
-  'node:url': ['load/*', 'cli/*'],
-  'node:path': ['cli/*'],
-  'node:os': ['cli/*'],
-  'node:zlib': ['cli/*'],
-  'node:stream': ['cli/*'],
-  'node:readline': ['cli/*'],
-  'node:timers/promises': ['cli/*'],
-  'node:worker_threads': ['cli/*', 'batch/*'],
-  'node:crypto': ['cli/*', 'batch/*', 'check/*'],
-  commander: ['cli/*'],
-  chalk: ['cli/*', 'output/pretty.ts'],
-  tinyglobby: ['cli/*'],
-  piscina: ['cli/*'],
-  'cli-progress': ['cli/*'],
-  linkedom: ['cli/*'],
-  '@mozilla/readability': ['cli/*'],
-  'wink-nlp': ['wink/*'],
-  // Built into the page of the report, not imported by the program.
-  uplot: ['report/page/*'],
-  'd3-force': ['report/page/*'],
-};
+/** Rooms that may import even less than their floor allows. */
+const ONLY = { morphology: ['text'], tokenize: ['text', 'types'], text: [], types: [], errors: [] };
 
-const files = readdirSync(SRC, { recursive: true }).filter((file) => file.endsWith('.ts'));
+/** Rooms that touch neither files nor the process, so that they run anywhere. */
+const PURE = new Set([
+  'types',
+  'errors',
+  'text',
+  'tokenize',
+  'morphology',
+  'lexicon',
+  'evidence',
+  'tagger',
+  'resolve',
+  'pipeline',
+  'output',
+]);
 
-/** Modules a source file imports, statically or not. */
-function importsOf(file) {
-  const source = readFileSync(join(SRC, file), 'utf8');
-  return [
-    ...source.matchAll(/^(?:import|export)\b[^;/]*?from '([^']+)'|\bimport\('([^']+)'\)|^import '([^']+)'/gmu),
-  ].map((found) => found[1] ?? found[2] ?? found[3]);
+/** Packages and the rooms that may import them; types alone are free. */
+const PACKAGES = { commander: ['cli'], chalk: ['cli'] };
+
+const IMPORT =
+  /^(?:import|export)\s+(type\s)?[^'"=();]*?\sfrom\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gmu;
+
+/** All imports of a source: what is imported and whether as a type only. */
+function importsOf(source) {
+  return [...source.matchAll(IMPORT)].map(([, type, ...from]) => ({ from: from.find(Boolean), type: Boolean(type) }));
 }
 
-/** The file below src that a relative import of `file` means. */
-function targetOf(file, specifier) {
-  return relative(SRC, join(SRC, dirname(file), specifier)).replace(/\.js$/u, '.ts');
+/** What is wrong with the imports of a file, given by its path inside src. */
+function faultsOf(file, imports) {
+  const room = roomOf(file);
+  const floor = FLOOR.get(room);
+  if (floor === undefined) return [`${file}: the room '${room}' has no floor; give it one in tests/imports.test.js`];
+  return imports.flatMap(({ from, type }) => {
+    const fault = faultOf(file, room, floor, from, type);
+    return fault ? [`${file} imports ${from}: ${fault}`] : [];
+  });
+}
+
+function faultOf(file, room, floor, from, type) {
+  if (from.startsWith('node:')) return PURE.has(room) ? `${room} must run without Node` : undefined;
+  if (!from.startsWith('.')) {
+    const rooms = PACKAGES[from.split('/')[0]];
+    return rooms && !type && !rooms.includes(room) ? `only ${rooms.join(', ')} may` : undefined;
+  }
+  if (!from.endsWith('.js')) return undefined;
+  const target = roomOf(relative('/', resolve('/', dirname(file), from)));
+  if (target === room) return undefined;
+  if (!FLOOR.has(target)) return `the room '${target}' has no floor`;
+  if (ONLY[room] && !ONLY[room].includes(target))
+    return `${room} may import ${ONLY[room].join(', ') || 'nothing'} only`;
+  return FLOOR.get(target) < floor ? undefined : `${target} does not lie below ${room}`;
 }
 
 function roomOf(file) {
-  return file.split(/[/.]/u, 1)[0];
+  return file.split('/')[0].replace(/\.[jt]s$/u, '');
 }
 
-test('the check sees imports', () => {
-  expect(importsOf('pipeline.ts')).toContain('./tokenize/tokenizer.js');
-  expect(importsOf('cli/main.ts')).toEqual(expect.arrayContaining(['commander', './extract.js']));
+const SRC = fileURLToPath(new URL('../src/', import.meta.url));
+
+function sources() {
+  return readdirSync(SRC, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => relative(SRC, join(entry.parentPath ?? entry.path, entry.name)))
+    .sort()
+    .map((file) => ({ file, source: readFileSync(join(SRC, file), 'utf8') }));
+}
+
+test('no room imports a higher one', () => {
+  expect(sources().flatMap(({ file, source }) => faultsOf(file, importsOf(source)))).toEqual([]);
 });
 
-test.each(files)('%s imports from lower rooms alone', (file) => {
-  const room = roomOf(file);
-  expect(heightOf.has(room)).toBe(true);
-  const upward = importsOf(file)
-    .filter((specifier) => specifier.startsWith('.'))
-    .map((specifier) => targetOf(file, specifier))
-    .filter((target) => roomOf(target) !== room && !(heightOf.get(roomOf(target)) < heightOf.get(room)));
-  expect(upward).toEqual([]);
-});
+testRows(
+  'the guard fires',
+  [
+    ['text/fold.ts', "import { x } from '../tokenize/tokenizer.js';", 1, 'upwards'],
+    ['morphology/analyser.ts', "import { x } from '../tokenize/url.js';", 1, 'a neighbour on the same floor'],
+    ['morphology/analyser.ts', "import type { Token } from '../types.js';", 1, 'morphology knows text only'],
+    ['tokenize/url.ts', "import { x } from '../errors.js';", 1, 'tokenize knows text and types only'],
+    ['evidence/facts.ts', "import {\n  x,\n  y,\n} from '../resolve/link.js';", 1, 'over several lines'],
+    ['evidence/facts.ts', "import type { X } from '../pipeline.js';", 1, 'types are imports too'],
+    ['pipeline.ts', "export { main } from './cli/main.js';", 1, 're-exports are imports too'],
+    ['output/json.ts', "import { readFileSync } from 'node:fs';", 1, 'files in a pure room'],
+    ['resolve/link.ts', "const fs = await import('node:fs');", 1, 'a dynamic import'],
+    ['output/pretty.ts', "import chalk from 'chalk';", 1, 'chalk is passed in'],
+    ['report/page.ts', "import { Command } from 'commander';", 1, 'commander belongs to cli'],
+    ['nowhere/x.ts', '', 1, 'a room without a floor'],
+    ['text/fold.ts', "import '../cli/main.js';", 1, 'a bare import'],
+    ['output/pretty.ts', "import type { ChalkInstance } from 'chalk';", 0, 'the type of chalk is free'],
+    [
+      'cli/main.ts',
+      "import chalk from 'chalk';\nimport fs from 'node:fs';\nimport { x } from '../index.js';",
+      0,
+      'cli may',
+    ],
+    [
+      'evidence/rules/heads.ts',
+      "import { x } from '../facts.js';\nimport { y } from '../../lexicon/entry.js';",
+      0,
+      'down',
+    ],
+    ['cli/version.ts', "import data from '../../package.json';", 0, 'a data file'],
+    ['load/x.ts', "export const at = new URL('../lexicon.bin', import.meta.url);", 0, 'no import at all'],
+    ['text/fold.ts', "import { x } from './chars.js';", 0, 'the same room'],
+  ],
+  (file, source) => faultsOf(file, importsOf(source)).length,
+);
 
-test.each(files)('%s imports nothing from outside that its room may not', (file) => {
-  const forbidden = importsOf(file)
-    .filter((specifier) => !specifier.startsWith('.'))
-    .filter(
-      (specifier) =>
-        !(OUTSIDE[specifier] ?? []).some(
-          (where) => where === file || (where.endsWith('*') && file.startsWith(where.slice(0, -1))),
-        ),
-    );
-  expect(forbidden).toEqual([]);
-});
+/** What code outside src/text must not do: JavaScript's own case and word rules do not know Turkish. */
+const FORBIDDEN = [
+  [/\.to(?:Locale)?(?:Lower|Upper)Case\(/u, 'changes case; right would be lower, upper or fold of src/text'],
+  [/(?:^|[^\\])(?:\\\\)*\\[wWbB]/u, 'uses \\w or \\b; right would be \\p{L} or the classes of src/text'],
+];
 
-describe('the core runs anywhere', () => {
-  test('nothing it reaches imports a package or a module of Node.js', () => {
-    const reached = new Set(['core.ts']);
-    const outside = [];
-    for (const file of reached) {
-      for (const specifier of importsOf(file)) {
-        if (specifier.startsWith('.')) reached.add(targetOf(file, specifier));
-        else outside.push(`${file}: ${specifier}`);
-      }
-    }
-    expect(reached.size).toBeGreaterThan(40);
-    expect(outside).toEqual([]);
+/** Lines of a source that break the rule. */
+function unturkishLines(file, source) {
+  if (file.startsWith('text/')) return [];
+  return source.split('\n').flatMap((line, i) => {
+    if (/^\s*(?:\/\/|\/?\*)/u.test(line)) return [];
+    return FORBIDDEN.filter(([pattern]) => pattern.test(line)).map(([, why]) => `${file}:${i + 1} ${why}`);
   });
+}
+
+test('no code outside src/text changes case or matches words by itself', () => {
+  expect(sources().flatMap(({ file, source }) => unturkishLines(file, source))).toEqual([]);
 });
 
-test.each(files.filter((file) => roomOf(file) !== 'cli' && !file.startsWith('report/page/')))(
-  '%s neither prints nor ends the process',
-  (file) => {
-    expect(readFileSync(join(SRC, file), 'utf8')).not.toMatch(/^(?!\s*(?:\/?\*|\/\/)).*\b(?:process|console)\.[a-z]/mu);
-  },
+testRows(
+  'the scan fires',
+  [
+    ['cli/main.ts', 'const a = b.toLowerCase();', 1, 'the wrong i'],
+    ['cli/main.ts', "const a = b.toLocaleUpperCase('tr');", 1, 'even with the locale: one place does it'],
+    ['cli/main.ts', 'const a = /\\bx/u;', 1, '\\b does not know ş'],
+    ['cli/main.ts', 'const a = /[\\w-]+/u;', 1, '\\w does not know ş'],
+    ['cli/main.ts', '// b.toLowerCase() is wrong', 0, 'a comment'],
+    ['text/fold.ts', "const a = b.toLocaleUpperCase('tr');", 0, 'the one place'],
+    ['cli/main.ts', "const a = '\\n';", 0, 'another escape'],
+  ],
+  (file, source) => unturkishLines(file, source).length,
 );
