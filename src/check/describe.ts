@@ -1,3 +1,4 @@
+import { oneLine } from '../text/one-line.js';
 import { type Change, REGRESSIONS } from './compare.js';
 import type { CheckedArticle, Verdict } from './verdict.js';
 
@@ -46,9 +47,4 @@ export function describeVerdict({ counts, score, passed, reasons }: Verdict): st
   const articles = `${counts.articles} ${counts.articles === 1 ? 'article' : 'articles'}`;
   const verdict = passed ? 'passed' : `failed: ${reasons.join('; ')}`;
   return `${articles}: ${names}; F1 ${score.f1.toFixed(2)}; ${verdict}`;
-}
-
-/** A text on one line, without control characters. */
-export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\s]+/gu, ' ');
 }

@@ -1,4 +1,5 @@
 import type { GoldName } from '../input/gold.js';
+import { oneLine } from '../text/one-line.js';
 import type { Comparison } from './bootstrap.js';
 import type { Pair } from './compare.js';
 import type { Confusion } from './confusion.js';
@@ -45,7 +46,7 @@ const CONTEXT = 50;
 /** Renders an error in two lines: where and what, then the words around it with the gold name in [] and the predicted one in {}. */
 export function renderError(pair: Pair, { text, file, line }: Source): string {
   const { relation, gold, predicted } = pair;
-  const quote = ({ start, end, type }: GoldName) => `${type} '${plain(text.slice(start, end))}'`;
+  const quote = ({ start, end, type }: GoldName) => `${type} '${oneLine(text.slice(start, end))}'`;
   const said = [gold && `gold ${quote(gold)}`, predicted && `found ${quote(predicted)}`].filter(Boolean).join(', ');
   return `${file}:${line}: ${relation}: ${said}\n    ${contextOf(pair, text)}\n`;
 }
@@ -69,7 +70,7 @@ function contextOf({ gold, predicted }: Pair, text: string): string {
     at = offset;
   }
   const stop = wordEnd(text, Math.min(text.length, last + CONTEXT), last);
-  return plain(out + text.slice(at, stop) + (stop < text.length ? ' …' : ''));
+  return oneLine(out + text.slice(at, stop) + (stop < text.length ? ' …' : ''));
 }
 
 function wordStart(text: string, from: number, limit: number): number {
@@ -82,11 +83,6 @@ function wordEnd(text: string, from: number, limit: number): number {
   if (from === text.length) return from;
   const blank = text.lastIndexOf(' ', from);
   return blank <= limit ? from : blank;
-}
-
-/** A text on one line, without control characters. */
-function plain(text: string): string {
-  return text.replace(/[\p{Cc}\s]+/gu, ' ');
 }
 
 /** Renders how a second system compares. */

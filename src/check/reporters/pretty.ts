@@ -1,5 +1,6 @@
+import { oneLine } from '../../text/one-line.js';
 import type { Change } from '../compare.js';
-import { describeChange, describeVerdict, oneLine, placeOfChange } from '../describe.js';
+import { describeChange, describeVerdict, placeOfChange } from '../describe.js';
 import type { CheckedArticle, Verdict } from '../verdict.js';
 
 /** Colours of a terminal; each function may give its text back unchanged. */
