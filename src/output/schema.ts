@@ -6,11 +6,27 @@ const nameSummary = (description: string, withRoles: boolean) => ({
     required: ['name', 'count'],
     additionalProperties: false,
     properties: {
-      name: { type: 'string', minLength: 1, description: 'Base form, canonical where a list or the document knows it.' },
+      name: {
+        type: 'string',
+        minLength: 1,
+        description: 'Base form, canonical where a list or the document knows it.',
+      },
       count: { type: 'integer', minimum: 1, description: 'Mentions in the document.' },
-      aliases: { type: 'array', items: { type: 'string' }, minItems: 1, uniqueItems: true, description: 'Other forms the document uses.' },
+      aliases: {
+        type: 'array',
+        items: { type: 'string' },
+        minItems: 1,
+        uniqueItems: true,
+        description: 'Other forms the document uses.',
+      },
       ...(withRoles && {
-        roles: { type: 'array', items: { type: 'string' }, minItems: 1, uniqueItems: true, description: 'Titles the document puts before the name.' },
+        roles: {
+          type: 'array',
+          items: { type: 'string' },
+          minItems: 1,
+          uniqueItems: true,
+          description: 'Titles the document puts before the name.',
+        },
       }),
     },
   },
@@ -21,7 +37,8 @@ export const OUTPUT_SCHEMA = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'https://kunye.dev/schema/1/document.json',
   title: 'künye document',
-  description: 'The people, places and organizations of one document. Later versions of the same major only add fields.',
+  description:
+    'The people, places and organizations of one document. Later versions of the same major only add fields.',
   type: 'object',
   required: ['people', 'places', 'organizations', 'entities'],
   additionalProperties: false,
@@ -41,7 +58,11 @@ export const OUTPUT_SCHEMA = {
         additionalProperties: false,
         properties: {
           type: { enum: ['PER', 'LOC', 'ORG'] },
-          start: { type: 'integer', minimum: 0, description: 'First unit of the mention; UTF-16 code units unless --offsets says otherwise.' },
+          start: {
+            type: 'integer',
+            minimum: 0,
+            description: 'First unit of the mention; UTF-16 code units unless --offsets says otherwise.',
+          },
           end: { type: 'integer', minimum: 1, description: 'Unit after the last one.' },
           text: { type: 'string', minLength: 1, description: 'Exactly the slice [start, end) of the text.' },
           name: { type: 'string', minLength: 1, description: 'The name the mention is linked to.' },
