@@ -27,7 +27,7 @@ const NONE: readonly Inflection[] = [];
  * Readings of words seen before, by word: a pure function's results, kept because news repeats its words. Each slot holds the last word that
  * fell on it, so that memory stays bounded.
  */
-const SLOTS = 1 << 13;
+const SLOTS = 1 << 15;
 const memoHash = new Int32Array(SLOTS);
 const memoCheck = new Int32Array(SLOTS);
 const memo: (readonly Inflection[] | undefined)[] = new Array(SLOTS).fill(undefined);

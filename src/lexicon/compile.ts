@@ -56,7 +56,7 @@ export function compileLexicon(entries: readonly Entry[], shares: Shares = new M
       add(alias.text, RefBit.Alias | short | (alias.weak ? RefBit.Weak : 0));
     }
   });
-  return write(phrases.all, entries, lists, listIndex, phrases.maxWords);
+  return write(phrases, entries, lists, listIndex);
 }
 
 /** All spellings under which a written form is found. */
@@ -73,6 +73,9 @@ function isAcronym(form: string): boolean {
 
 class PhraseSet {
   readonly all: Phrase[] = [];
+  /** Second hashes of the first words, and of the words after them. */
+  readonly starts = new Set<number>();
+  readonly later = new Set<number>();
   maxWords = 1;
   private readonly index = new Map<string, Phrase>();
 
@@ -80,6 +83,9 @@ class PhraseSet {
     const key = phraseKey(form);
     if (!key) return;
     this.maxWords = Math.max(this.maxWords, key.prefixes.length + 1);
+    const [, check] = key.prefixes[0] ?? key.whole;
+    this.starts.add(check);
+    for (const word of key.later) this.later.add(word);
     for (const prefix of key.prefixes) this.get(prefix).prefix = true;
     const phrase = this.get(key.whole);
     if (phrase.refs.some((other) => other >> REF_SHIFT === ref >> REF_SHIFT)) return;
@@ -104,12 +110,12 @@ class PhraseSet {
 }
 
 function write(
-  phrases: readonly Phrase[],
+  set: PhraseSet,
   entries: readonly Entry[],
   lists: readonly string[],
   listIndex: ReadonlyMap<string, number>,
-  maxWords: number,
 ): Uint8Array {
+  const phrases = set.all;
   let slots = 16;
   while (slots < phrases.length * 2) slots *= 2;
   const refCount = phrases.reduce((sum, phrase) => sum + phrase.refs.length, 0);
@@ -118,25 +124,32 @@ function write(
   const listNames = strings.add(lists.join('\n'));
   const stringBytes = strings.bytes();
   const stringWords = Math.ceil(stringBytes.length / 4);
+  const starts = bitSet(set.starts);
+  const later = bitSet(set.later);
   const words = new Int32Array(
-    HEADER_WORDS + slots * 2 + phrases.length * 4 + refCount + entries.length * 3 + stringWords,
+    HEADER_WORDS +
+      starts.length +
+      later.length +
+      slots * 2 +
+      phrases.length * 4 +
+      refCount +
+      entries.length * 3 +
+      stringWords,
   );
-  let at = HEADER_WORDS;
+  words.set(starts, HEADER_WORDS);
+  words.set(later, HEADER_WORDS + starts.length);
+  let at = HEADER_WORDS + starts.length + later.length;
   for (let p = 0; p < phrases.length; p++) {
     let slot = phrases[p].key[0] & (slots - 1);
     while (words[at + slot * 2 + 1] !== 0) slot = (slot + 1) & (slots - 1);
     words[at + slot * 2] = phrases[p].key[1];
-    words[at + slot * 2 + 1] = p + 1;
+    words[at + slot * 2 + 1] = (p + 1) | bitsOf(phrases[p]);
   }
   at += slots * 2;
   let firstRef = 0;
   for (const phrase of phrases) {
     words[at++] = firstRef;
-    words[at++] =
-      phrase.refs.length |
-      (phrase.prefix ? PhraseBit.Prefix : 0) |
-      (phrase.refs.length > 0 ? PhraseBit.Whole : 0) |
-      (phrase.refs.length > 0 && phrase.acronym ? PhraseBit.Acronym : 0);
+    words[at++] = phrase.refs.length | bitsOf(phrase);
     words[at++] = phrase.strong | (phrase.weak << 16);
     words[at++] = phrase.share | (phrase.list << 8);
     firstRef += phrase.refs.length;
@@ -152,6 +165,8 @@ function write(
   bytes.set(stringBytes, at * 4);
   words[Header.Magic] = MAGIC;
   words[Header.Version] = VERSION;
+  words[Header.Starts] = starts.length;
+  words[Header.Later] = later.length;
   words[Header.Slots] = slots;
   words[Header.Phrases] = phrases.length;
   words[Header.Refs] = refCount;
@@ -159,9 +174,26 @@ function write(
   words[Header.StringBytes] = stringBytes.length;
   words[Header.ListNames] = listNames;
   words[Header.Bytes] = bytes.length;
-  words[Header.MaxWords] = maxWords;
+  words[Header.MaxWords] = set.maxWords;
   words[Header.Checksum] = checksum(words.subarray(Header.Checksum + 1));
   return bytes;
+}
+
+function bitsOf({ prefix, refs, acronym }: Phrase): number {
+  const whole = refs.length > 0;
+  return (prefix ? PhraseBit.Prefix : 0) | (whole ? PhraseBit.Whole : 0) | (whole && acronym ? PhraseBit.Acronym : 0);
+}
+
+/** A bit set of hashes, with eight bits or more a hash. */
+function bitSet(hashes: ReadonlySet<number>): Int32Array {
+  let size = 1;
+  while (size * 32 < hashes.size * 8) size *= 2;
+  const bits = new Int32Array(size);
+  for (const hash of hashes) {
+    const bit = hash & (size * 32 - 1);
+    bits[bit >>> 5] |= 1 << (bit & 31);
+  }
+  return bits;
 }
 
 class StringPool {

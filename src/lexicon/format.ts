@@ -2,7 +2,10 @@
  * Layout of a compiled lexicon: one flat little-endian binary, read in place through typed arrays.
  *
  *   header   HEADER_WORDS 32-bit words: magic, version, checksum of all that follows, then counts
- *   slots    2 words a slot: second hash of the phrase, phrase index + 1 (0 for an empty slot); open addressing, linear probing
+ *   starts   a bit set of the second hashes of all first words: most words of a text start nothing and need no more than this
+ *   later    the same of all words after the first: most words continue nothing
+ *   slots    2 words a slot: second hash of the phrase; phrase index + 1 and the phrase's bits (0 for an empty slot); open addressing,
+ *            linear probing
  *   phrases  4 words a phrase: first ref; ref count and bits; strong type mask and weak type mask; share and list
  *   refs     1 word a ref: entry index and bits
  *   entries  2 words an entry: offset of its name in the strings; type, list, bits
@@ -10,7 +13,7 @@
  *   strings  UTF-8, each with a 16-bit length before it
  */
 export const MAGIC = 0x4c594e4b; // "KNYL"
-export const VERSION = 1;
+export const VERSION = 2;
 export const HEADER_WORDS = 16;
 
 /** Indices of the header's words. */
@@ -26,17 +29,23 @@ export const Header = {
   ListNames: 8,
   Bytes: 9,
   MaxWords: 10,
+  /** Words of each bit set, a power of two. */
+  Starts: 11,
+  Later: 12,
 } as const;
 
-/** Bits of a phrase's second word, above the ref count (low 16 bits). */
+/** Bits of a phrase: above the ref count (low 16 bits) of its second word, and above the index (low 24 bits) in its slot. */
 export const PhraseBit = {
   /** Longer phrases start with this one. */
-  Prefix: 1 << 16,
+  Prefix: 1 << 24,
   /** The phrase itself stands for at least one entry (not only for a prefix). */
-  Whole: 1 << 17,
+  Whole: 1 << 25,
   /** All written forms are capitals only (AMA): a word written otherwise (Ama) is another word. */
-  Acronym: 1 << 18,
+  Acronym: 1 << 26,
 } as const;
+
+/** The phrase index + 1 in a slot. */
+export const PHRASE_MASK = 0xffffff;
 
 /** Bits of a ref, below the entry index. */
 export const RefBit = {

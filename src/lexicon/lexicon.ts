@@ -5,6 +5,7 @@ import {
   HEADER_WORDS,
   Header,
   MAGIC,
+  PHRASE_MASK,
   PhraseBit,
   REF_SHIFT,
   RefBit,
@@ -33,6 +34,8 @@ export class Lexicon {
   readonly maxWords: number;
   readonly entryCount: number;
   private readonly mask: number;
+  private readonly starts: Int32Array;
+  private readonly later: Int32Array;
   private readonly slots: Int32Array;
   private readonly phrases: Int32Array;
   private readonly refs: Int32Array;
@@ -44,13 +47,14 @@ export class Lexicon {
   /**
    * Opens a compiled lexicon in place; `bytes` must stay unchanged.
    * @param source where the bytes come from, for messages
+   * @param trusted true for the lexicon of the package itself: its checksum is not worked out again, which would be most of the start-up
    * @throws KunyeError LEXICON_INVALID when the bytes are no compiled lexicon, damaged, or of another version
    */
-  constructor(bytes: Uint8Array, source: string) {
+  constructor(bytes: Uint8Array, source: string, trusted = false) {
     // A copy, by the constructor: the slice of a Buffer would be the same unaligned memory again.
     const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
     const words = new Int32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength >> 2);
-    const problem = findProblem(words, aligned.byteLength);
+    const problem = findProblem(words, aligned.byteLength, trusted);
     if (problem) throw new KunyeError('LEXICON_INVALID', problem, { file: source });
     let at = HEADER_WORDS;
     const take = (count: number) => {
@@ -61,6 +65,8 @@ export class Lexicon {
     this.maxWords = words[Header.MaxWords];
     this.entryCount = words[Header.Entries];
     this.mask = words[Header.Slots] - 1;
+    this.starts = take(words[Header.Starts]);
+    this.later = take(words[Header.Later]);
     this.slots = take(words[Header.Slots] * 2);
     this.phrases = take(words[Header.Phrases] * 4);
     this.refs = take(words[Header.Refs]);
@@ -72,14 +78,28 @@ export class Lexicon {
 
   /** Finds a phrase by its two hashes; gives its index or -1. */
   find(hash: number, check: number): number {
+    return (this.lookUp(hash, check) & PHRASE_MASK) - 1;
+  }
+
+  /** Finds a phrase by its two hashes; gives its bits (see PhraseBit) over its index + 1, or 0. */
+  lookUp(hash: number, check: number): number {
     const { slots, mask } = this;
     let slot = hash & mask;
     for (;;) {
       const value = slots[slot * 2 + 1];
-      if (value === 0) return -1;
-      if (slots[slot * 2] === check) return value - 1;
+      if (value === 0 || slots[slot * 2] === check) return value;
       slot = (slot + 1) & mask;
     }
+  }
+
+  /** {@link lookUp} for a phrase of one word. */
+  lookUpWord(hash: number, check: number): number {
+    return isIn(this.starts, check) ? this.lookUp(hash, check) : 0;
+  }
+
+  /** May the word with this second hash stand in a phrase after its first word? False is certain. */
+  mayContinue(check: number): boolean {
+    return isIn(this.later, check);
   }
 
   /** Do longer phrases start with this one? */
@@ -165,14 +185,18 @@ export class Lexicon {
   }
 }
 
-function findProblem(words: Int32Array, byteLength: number): string | undefined {
+function isIn(bits: Int32Array, hash: number): boolean {
+  return (bits[(hash >>> 5) & (bits.length - 1)] & (1 << (hash & 31))) !== 0;
+}
+
+function findProblem(words: Int32Array, byteLength: number, trusted: boolean): string | undefined {
   if (words.length < HEADER_WORDS || words[Header.Magic] !== MAGIC)
     return 'not a compiled lexicon; right would be a file made by `kunye lexicon compile`';
   if (words[Header.Version] !== VERSION)
     return `compiled lexicon of version ${words[Header.Version]}; this künye reads version ${VERSION}: compile it again`;
   if (words[Header.Bytes] !== byteLength)
     return `compiled lexicon cut short: ${byteLength} bytes of ${words[Header.Bytes]}; compile it again`;
-  if (words[Header.Checksum] !== checksum(words.subarray(Header.Checksum + 1)))
+  if (!trusted && words[Header.Checksum] !== checksum(words.subarray(Header.Checksum + 1)))
     return 'compiled lexicon damaged (checksum differs); compile it again';
   return undefined;
 }

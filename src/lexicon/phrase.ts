@@ -22,6 +22,8 @@ export function innerCheck(phrase: number, first: boolean, table: TokenTable, i:
 export interface PhraseKey {
   prefixes: [number, number][];
   whole: [number, number];
+  /** Second hashes of its words after the first, each as it stands inside the phrase. */
+  later: number[];
 }
 
 /** Hashes a written name as the matcher will see it; undefined when the tokenizer finds nothing in it. */
@@ -33,10 +35,12 @@ export function phraseKey(name: string): PhraseKey | undefined {
 /** Hashes the phrase of tokens `[from, to)`, of which there is at least one. */
 export function keyOfTokens(table: TokenTable, from: number, to: number): PhraseKey {
   const prefixes: [number, number][] = [];
+  const later: number[] = [];
   let hash = 0;
   let check = 0;
   const last = to - 1;
   for (let i = from; i < last; i++) {
+    if (i > from) later.push(innerCheck(0, true, table, i));
     hash = innerHash(hash, i === from, table, i);
     check = innerCheck(check, i === from, table, i);
     prefixes.push([hash, check]);
@@ -45,7 +49,8 @@ export function keyOfTokens(table: TokenTable, from: number, to: number): Phrase
     last === from
       ? [table.hash[last], table.check[last]]
       : [joinHash(hash, table.hash[last]), joinHash(check, table.check[last])];
-  return { prefixes, whole };
+  if (last > from) later.push(table.check[last]);
+  return { prefixes, whole, later };
 }
 
 /** Gives the five-bit signature of a form: equal for forms that differ only in size of letters (MİT and mit, not MIT). */

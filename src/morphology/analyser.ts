@@ -32,47 +32,56 @@ function isVowel(unit: number): boolean {
 /** A suffix in one of its written forms; forms with a bracket give two rows, with and without the bracketed letter. */
 interface Row {
   suffix: Suffix;
-  symbols: string;
+  /** For each letter of the form, the bits (see bitOf) of the letters that may stand there. */
+  letters: readonly number[];
   /** What must stand before the form: a vowel, a consonant, or either (undefined). */
   afterVowel: boolean | undefined;
 }
 
-const ROWS: Row[] = SUFFIXES.flatMap((suffix): Row[] => {
-  const { form } = suffix;
-  if (form[0] !== '(') return [{ suffix, symbols: form, afterVowel: undefined }];
-  const linking = form[1] === 'I';
-  return [
-    { suffix, symbols: form[1] + form.slice(3), afterVowel: !linking },
-    { suffix, symbols: form.slice(3), afterVowel: linking },
-  ].filter((row) => row.symbols !== '');
-});
+/** The letters suffixes are written with; each has a bit, so that a set of them is one number. */
+const SUFFIX_LETTERS = 'acdegiklmnrstuyzçöüş';
+const letterBits = new Int32Array(0x180);
+for (let i = 0; i < SUFFIX_LETTERS.length; i++) letterBits[SUFFIX_LETTERS.charCodeAt(i)] = 1 << i;
+
+function bitOf(unit: number): number {
+  return unit < letterBits.length ? letterBits[unit] : 0;
+}
+
+function bitsOf(letters: string): number {
+  let bits = 0;
+  for (let i = 0; i < letters.length; i++) bits |= bitOf(letters.charCodeAt(i));
+  return bits;
+}
 
 /** Letters an archiphoneme stands for. */
-const ARCHIPHONEMES: Record<string, readonly number[]> = { A: [A, E], I: [I, U, UE], D: [D, T], C: [C, CH] };
+const ARCHIPHONEMES: Record<string, string> = { A: 'ae', I: 'iuü', D: 'dt', C: 'cç' };
 
-function lettersOf(symbol: string): readonly number[] {
-  return ARCHIPHONEMES[symbol] ?? [symbol.charCodeAt(0)];
+function rowOf(suffix: Suffix, symbols: string, afterVowel: boolean | undefined): Row {
+  return { suffix, letters: Array.from(symbols, (symbol) => bitsOf(ARCHIPHONEMES[symbol] ?? symbol)), afterVowel };
 }
 
-function symbolFits(symbol: string, unit: number): boolean {
-  return lettersOf(symbol).includes(unit);
-}
+const ROWS: Row[] = SUFFIXES.flatMap((suffix): Row[] => {
+  const { form } = suffix;
+  if (form[0] !== '(') return [rowOf(suffix, form, undefined)];
+  const linking = form[1] === 'I';
+  return [rowOf(suffix, form[1] + form.slice(3), !linking), rowOf(suffix, form.slice(3), linking)].filter(
+    ({ letters }) => letters.length > 0,
+  );
+});
 
-/** Rows by the letters their form can end with: most words end in a way that few suffixes do. */
-type RowIndex = ReadonlyMap<number, readonly Row[]>;
+/** Rows by the bit number of the letter their form ends with: most words end in a way that few suffixes do. */
+type RowIndex = readonly (readonly Row[])[];
+
+function indexRows(rows: readonly Row[]): RowIndex {
+  return Array.from(SUFFIX_LETTERS, (_, i) => rows.filter(({ letters }) => letters[letters.length - 1] & (1 << i)));
+}
 
 const NO_ROWS: readonly Row[] = [];
 
-function indexRows(rows: readonly Row[]): RowIndex {
-  const index = new Map<number, Row[]>();
-  for (const row of rows) {
-    for (const letter of lettersOf(row.symbols[row.symbols.length - 1])) {
-      const known = index.get(letter);
-      if (known) known.push(row);
-      else index.set(letter, [row]);
-    }
-  }
-  return index;
+/** The rows whose form can end with a letter. */
+function rowsEndingWith(index: RowIndex, unit: number): readonly Row[] {
+  const bit = bitOf(unit);
+  return bit === 0 ? NO_ROWS : index[31 - Math.clz32(bit)];
 }
 
 const ALL_ROWS = indexRows(ROWS);
@@ -93,12 +102,12 @@ function harmonises(previous: number, between: number, vowel: number): boolean {
  * Strips one suffix form from the end of `units[0, end)`. Gives the new end, or -1. `floor` is the least length that must remain; with
  * `free` the rules between stem and suffix are not asked (acronyms are read by letter names, foreign names as they sound).
  */
-function strip(units: Uint16Array, end: number, { symbols, afterVowel }: Row, floor: number, free: boolean): number {
-  const at = end - symbols.length;
+function strip(units: Uint16Array, end: number, { letters, afterVowel }: Row, floor: number, free: boolean): number {
+  const at = end - letters.length;
   if (at < floor) return -1;
   let firstVowel = 0;
   for (let i = end - 1; i >= at; i--) {
-    if (!symbolFits(symbols[i - at], units[i])) return -1;
+    if (!(letters[i - at] & bitOf(units[i]))) return -1;
     if (isVowel(units[i])) firstVowel = units[i];
   }
   if (free || at === 0) return at;
@@ -181,7 +190,7 @@ function collect(
     const hard = end > 0 ? hardened(units[end - 1]) : 0;
     if (hard !== 0 && isVowel(units[end])) out.push({ base: end, last: hard, tags, case: kase });
   }
-  for (const row of rows.get(units[end - 1]) ?? NO_ROWS) {
+  for (const row of rowsEndingWith(rows, units[end - 1])) {
     const { suffix } = row;
     if (!(suffix.slot <= slot || opensAgain(suffix, suffixes)) || !mayPrecede(suffix, suffixes[0])) continue;
     const next = strip(units, end, row, floor, free);
