@@ -75,7 +75,7 @@ export function renderReport(data: ReportData, { lang, title, version }: PageOpt
 </head>
 <body>
 <header>
-<p class="over"><a href="#" id="home">${escapeHtml(heading)}</a><button type="button" id="${PageId.Theme}">${text('theme')}</button></p>
+<p class="over"><a href="#" class="home">${escapeHtml(heading)}</a><button type="button" id="${PageId.Theme}">${text('theme')}</button></p>
 <h1 id="${PageId.Title}" tabindex="-1">${escapeHtml(heading)}</h1>
 <p id="${PageId.Subtitle}" class="subtitle" hidden></p>
 <p id="${PageId.Facts}" class="facts"></p>

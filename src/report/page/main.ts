@@ -68,6 +68,7 @@ function renderTypes(): void {
         },
       },
       el('span', { class: 'glyph', 'aria-hidden': 'true' }),
+      ' ',
       texts.types[type][1],
     ),
   );
