@@ -98,6 +98,12 @@ export function articleVariants(name: string): string[] {
   return [name, ...variants.filter((variant) => variant !== name)];
 }
 
+/** Gives a word without its Arabic article (es-Serrac: Serrac); other words as they are. */
+export function withoutArticle(word: string): string {
+  const article = articleOf(word);
+  return article === undefined ? word : word.slice(article.length + 1);
+}
+
 function articleOf(word: string): string | undefined {
   const hyphen = word.indexOf('-');
   if (hyphen < 2 || hyphen > 2 || word.length < 6) return undefined;

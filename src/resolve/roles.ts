@@ -98,5 +98,5 @@ function extendLeft(
 /** `Rusya'nın Dışişleri Bakanı`: the genitive belongs to the phrase, other cases do not. */
 function isGenitive(table: TokenTable, i: number): boolean {
   const suffix = table.text.slice(table.stemEnd[i] + 1, table.end[i]);
-  return /^n?[ıiuü]n$/iu.test(suffix);
+  return /^n?[iuü]n$/u.test(foldKey(suffix));
 }

@@ -1,4 +1,5 @@
-import type { EntityType } from '../../types.js';
+import { phraseKey, withoutArticle } from '../../lexicon/phrase.js';
+import type { EntityType, TokenTable } from '../../types.js';
 import type { Candidate } from '../candidate.js';
 import { isNameToken } from '../facts.js';
 import { isBreak, isSuffixed, type Scene } from './scene.js';
@@ -24,7 +25,7 @@ export function proposeRemembered(scene: Scene, chosen: readonly Candidate[]): v
     }
     if (type !== 'PER' || to - from < 2) continue;
     const full = table.text.slice(table.start[from], table.stemEnd[to - 1]);
-    surnames.set(table.hash[to - 1], full);
+    surnames.set(surnameHash(table, to - 1), full);
     givens.set(table.hash[from], full);
   }
   const taken = new Set<number>();
@@ -32,7 +33,7 @@ export function proposeRemembered(scene: Scene, chosen: readonly Candidate[]): v
     if (to - from > 1 && score >= SURE) for (let i = from; i < to; i++) taken.add(i);
   for (let i = 0; i < table.length; i++) {
     if (!isNameToken(table, i) || taken.has(i) || facts.inTitle[i]) continue;
-    const surname = surnames.get(table.hash[i]);
+    const surname = surnames.get(surnameHash(table, i));
     const given = givens.get(table.hash[i]);
     if (surname) candidates.add(i, i + 1, 'PER', 'full-name', 4, `surname of ${surname}`);
     else if (given && !facts.orgHead[i])
@@ -53,6 +54,14 @@ export function proposeRemembered(scene: Scene, chosen: readonly Candidate[]): v
       );
     }
   }
+}
+
+/** Hash of a word without an Arabic article: es-Serrac and Serrac are one surname. */
+function surnameHash(table: TokenTable, i: number): number {
+  if (table.text[table.start[i] + 2] !== '-') return table.hash[i];
+  const word = table.text.slice(table.start[i], table.stemEnd[i]);
+  const bare = withoutArticle(word);
+  return bare === word ? table.hash[i] : (phraseKey(bare)?.whole[0] ?? table.hash[i]);
 }
 
 function count(whole: Map<number, Map<EntityType, number>>, hash: number, type: EntityType): void {
