@@ -13,7 +13,7 @@ export function parseRecord(
 ): InputDoc {
   let record: unknown;
   try {
-    record = JSON.parse(line);
+    record = JSON.parse(line.replace(/^\ufeff/u, ''));
   } catch (error) {
     throw new KunyeError(
       'INPUT_INVALID',
@@ -63,8 +63,7 @@ function documentOf(record: unknown, place: Place, fields: RecordFields): InputD
   const values = record as Record<string, unknown>;
   const text = values[fields.text];
   if (typeof text !== 'string') {
-    const found =
-      text === undefined ? 'is missing' : `is ${Array.isArray(text) ? 'an array' : typeof text}, not a string`;
+    const found = text === undefined ? 'is missing' : `is ${kindOf(text)}, not a string`;
     throw new KunyeError('INPUT_INVALID', `the field '${fields.text}' ${found} (--text-field names another)`, place);
   }
   const doc: InputDoc = { text: text.replace(/^\ufeff/u, '') };
@@ -77,4 +76,10 @@ function documentOf(record: unknown, place: Place, fields: RecordFields): InputD
     else if (typeof value === 'number') doc[field] = String(value);
   }
   return doc;
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'an array';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

@@ -12,7 +12,7 @@ export function testRows(name, rows, actual) {
       try {
         value = actual(...input);
       } catch (error) {
-        value = `threw ${error.stack}`;
+        value = `threw ${error.stack.split('\n').slice(0, 3).join('\n')}`;
       }
       return { input, reason: row.at(-1), value };
     });
