@@ -11,10 +11,11 @@ export interface Part {
   size: number;
 }
 
-const MOST_JOBS = 512;
+const FEWEST_JOBS = 32;
+const MOST_JOBS = 256;
 const MOST_BYTES = 1 << 20;
-/** One document in this many, chosen by its id, ends a part. */
-const MEAN_JOBS = 128;
+/** After the fewest documents, one in this many, chosen by its id, ends a part. */
+const MEAN_FURTHER_JOBS = 64;
 const FINGERPRINT_DIGITS = 24;
 
 /**
@@ -31,8 +32,10 @@ export class Planner {
     this.jobs.push(job);
     this.size += job.size;
     this.hash.update(`${job.claim.id.length} ${job.claim.id}`).update(job.digest);
-    const full = this.jobs.length >= MOST_JOBS || this.size >= MOST_BYTES;
-    return full || wordAt(job.claim.hash, 3) % MEAN_JOBS === 0 ? this.end() : undefined;
+    const count = this.jobs.length;
+    const full = count >= MOST_JOBS || this.size >= MOST_BYTES;
+    const cut = count >= FEWEST_JOBS && wordAt(job.claim.hash, 3) % MEAN_FURTHER_JOBS === 0;
+    return full || cut ? this.end() : undefined;
   }
 
   /** Gives the last part, if any document is left. */

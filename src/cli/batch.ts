@@ -17,7 +17,7 @@ import { KunyeError, type KunyeErrorCode } from '../errors.js';
 import { decode } from '../text/decode.js';
 import { describeConfiguration } from './batch/configuration.js';
 import { FailureLog } from './batch/failures.js';
-import { OutputFolder, readStatus, unwritable } from './batch/folder.js';
+import { OutputFolder, readStatus, realPathOf, unwritable } from './batch/folder.js';
 import { Lock } from './batch/lock.js';
 import { Pool } from './batch/pool.js';
 import { makeProgress, type Progress } from './batch/progress.js';
@@ -51,6 +51,16 @@ export async function batch(paths: readonly string[], flags: BatchFlags, session
   loadResources(flags);
   const inputs = await inputPaths(paths, session);
   const shard = flags.shard ?? WHOLE;
+  const problems: KunyeError[] = [];
+  const listener = {
+    error: (error: KunyeError) => problems.push(error),
+    note: (message: string) => session.note(message),
+  };
+  const sources = await listSources(inputs, flags, listener, realPathOf(flags.output));
+  if (sources.length === 0) {
+    for (const problem of problems) session.error(problem);
+    throw new KunyeError('INPUT_UNREADABLE', `no documents found; ${flags.output} is left as it is`);
+  }
   const folder = OutputFolder.open(flags.output, shard);
   const run = new BatchRun(inputs, flags, shard, folder, session);
   const stop = new AbortController();
@@ -63,7 +73,7 @@ export async function batch(paths: readonly string[], flags: BatchFlags, session
   session.io.on?.('SIGINT', interrupt);
   session.io.on?.('SIGTERM', interrupt);
   try {
-    await run.go(stop.signal);
+    await run.go(sources, problems, stop.signal);
   } catch (error) {
     throw (error as NodeJS.ErrnoException).syscall ? unwritable(folder.path, error as NodeJS.ErrnoException) : error;
   } finally {
@@ -112,18 +122,8 @@ class BatchRun {
     this.key = configurationKey(this.configuration);
   }
 
-  async go(stop: AbortSignal): Promise<void> {
+  async go(sources: readonly SourceFile[], problems: readonly KunyeError[], stop: AbortSignal): Promise<void> {
     this.folder.clean();
-    const problems: KunyeError[] = [];
-    const listener = {
-      error: (error: KunyeError) => problems.push(error),
-      note: (text: string) => this.session.note(text),
-    };
-    const sources = await listSources(this.inputs, this.flags, listener, this.folder.real);
-    if (sources.length === 0) {
-      for (const problem of problems) this.session.error(problem);
-      throw new KunyeError('INPUT_UNREADABLE', `no documents found; ${this.folder.path} is left as it is`);
-    }
     const existing = new Set(this.folder.listParts());
     this.removeStale(existing, (name) => parsePartFileName(name)?.configuration !== this.key);
     if (existing.size > 0) await this.removeChanged(existing, sources, stop);
@@ -204,7 +204,8 @@ class BatchRun {
     const totalBytes = sources.reduce((sum, { size }) => sum + size, 0);
     const ids = new Ids();
     const inFlight = new Set<Promise<void>>();
-    let pool: Pool | undefined;
+    // The threads start while the input is still being read, unless an earlier run may have done everything.
+    let pool = existing.size === 0 ? new Pool(workers, workerFlags(this.flags)) : undefined;
     let failure: unknown;
     const finish = (jobs: number, failures: readonly Failure[]) => {
       for (const failed of failures) log.add(failed);

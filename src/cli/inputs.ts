@@ -91,7 +91,7 @@ async function* readStdin(flags: InputFlags, io: Io, listener: Listener): AsyncG
 
 async function* readOne(file: string, flags: InputFlags, listener: Listener): AsyncGenerator<Item> {
   const format = flags.from === 'auto' ? (formatOf(file) ?? 'text') : flags.from;
-  const chunks = readChunks(file, file.endsWith('.gz'));
+  const chunks = readChunks(file);
   if (format === 'jsonl') yield* readRecords(chunks, file, flags, listener);
   else
     yield* readText(decodeInput(await joinChunks(chunks, file), file, flags, listener), file, format, flags, listener);

@@ -19,21 +19,26 @@ const CHUNK = 256 * 1024;
 const ZIPPED_CHUNK = 64 * 1024;
 
 /**
- * Reads a file in chunks, unpacked when it is gzip. What was unpacked before a broken place is always given, the same at every reading.
+ * Reads a file in chunks, unpacked when its name ends in .gz. What was unpacked before a broken place is always given, the same at every reading.
+ * @param onRead told how many bytes of the file have been read, before unpacking
  * @throws KunyeError INPUT_UNREADABLE, INPUT_INVALID for broken gzip
  */
-export async function* readChunks(path: string, zipped: boolean): AsyncGenerator<Uint8Array> {
-  if (zipped) yield* gunzip(readChunksOf(path, ZIPPED_CHUNK), path);
-  else yield* readChunksOf(path, CHUNK);
+export async function* readChunks(
+  path: string,
+  onRead: (bytes: number) => void = () => {},
+): AsyncGenerator<Uint8Array> {
+  if (path.endsWith('.gz')) yield* gunzip(readChunksOf(path, ZIPPED_CHUNK, onRead), path);
+  else yield* readChunksOf(path, CHUNK, onRead);
 }
 
-async function* readChunksOf(path: string, size: number): AsyncGenerator<Uint8Array> {
+async function* readChunksOf(path: string, size: number, onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
   try {
     const file = await open(path);
     try {
       for (;;) {
         const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(size), 0, size);
         if (bytesRead === 0) return;
+        onRead(bytesRead);
         yield buffer.subarray(0, bytesRead);
       }
     } finally {

@@ -79,7 +79,7 @@ function outputFiles(path: string, session: Session): string[] {
 async function* readDocs(files: readonly string[], listener: Listener): AsyncGenerator<ReportDoc> {
   for (const file of files) {
     try {
-      for await (const lines of splitLines(readChunks(file, file.endsWith('.gz')))) {
+      for await (const lines of splitLines(readChunks(file))) {
         for (const { number, bytes } of lines) {
           const doc = readDoc(bytes, { file, line: number }, listener);
           if (doc) yield doc;

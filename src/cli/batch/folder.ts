@@ -11,7 +11,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Failure } from '../../batch/job.js';
 import { type Manifest, parseManifest, renderManifest, type ShardStatus } from '../../batch/manifest.js';
 import { errorsFileName, manifestFileName, parsePartFileName } from '../../batch/names.js';
@@ -69,17 +69,17 @@ export function writeAtomically(path: string, temporary: string, content: string
   }
 }
 
+/** Real path of a folder that may not be there yet. */
+export function realPathOf(path: string): string {
+  return existsSync(path) ? realpathSync(path) : resolve(path);
+}
+
 /** The folder a batch writes to, seen by the run of one share. */
 export class OutputFolder {
-  /** Real path, for leaving it out of the input. */
-  readonly real: string;
-
   private constructor(
     readonly path: string,
     private readonly shard: Shard,
-  ) {
-    this.real = realpathSync(path);
-  }
+  ) {}
 
   /**
    * Opens or makes the folder for a share.

@@ -14,9 +14,8 @@ export class Pool {
   constructor(workers: number, flags: WorkerFlags) {
     this.piscina = new Piscina({
       filename: new URL('./worker.js', import.meta.url).href,
-      minThreads: 1,
+      minThreads: workers,
       maxThreads: workers,
-      idleTimeout: 60_000,
       workerData: flags,
     });
   }

@@ -24,7 +24,7 @@ export async function makeProgress({ stderr }: Io, quiet: boolean): Promise<Prog
   const started = performance.now();
   const describe = ({ documents, failed, bytes, totalBytes }: Standing) => {
     const seconds = (performance.now() - started) / 1000;
-    const left = bytes > 0 ? (seconds * (totalBytes - bytes)) / bytes : 0;
+    const left = (seconds * Math.max(0, totalBytes - bytes)) / Math.max(bytes, 1);
     const rate = Math.round(documents / Math.max(seconds, 0.001));
     return `${documents} documents, ${rate} a second, ${formatSeconds(left)} left, ${failed} failed`;
   };

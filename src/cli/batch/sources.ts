@@ -98,7 +98,7 @@ export interface Reading {
   ids: Ids;
   /** Told of each document or file of the share that cannot be read. */
   fail(claim: Claim, error: KunyeError): void;
-  /** Told how many bytes of the input have been read. */
+  /** Told how many more bytes of the input have been read. */
   progress(bytes: number): void;
 }
 
@@ -107,7 +107,6 @@ export async function* readJobs(sources: readonly SourceFile[], reading: Reading
   for (const source of sources) {
     const reader = READERS[source.format];
     yield* reader(source, reading);
-    reading.progress(source.size);
   }
 }
 
@@ -133,10 +132,13 @@ async function* readFileJob(
   reading: Reading,
 ): AsyncGenerator<Job> {
   const claim = reading.ids.claim(id);
-  if (!isOwn(claim, reading.shard)) return;
+  if (!isOwn(claim, reading.shard)) {
+    reading.progress(size);
+    return;
+  }
   try {
     if (size > MOST_DOCUMENT_BYTES) throw new KunyeError('INPUT_INVALID', TOO_LARGE, { file: path });
-    const bytes = await joinChunks(readChunks(path, path.endsWith('.gz')), path);
+    const bytes = await joinChunks(readChunks(path, reading.progress), path);
     yield jobOf(claim, path, { kind, bytes }, bytes.length, bytes);
   } catch (error) {
     failed(reading, claim, error);
@@ -158,10 +160,10 @@ interface RecordAt {
 async function* readContainer(
   source: SourceFile,
   reading: Reading,
-  records: (source: SourceFile, flags: InputFlags) => AsyncGenerator<RecordAt>,
+  records: (source: SourceFile, reading: Reading) => AsyncGenerator<RecordAt>,
 ): AsyncGenerator<Job> {
   try {
-    for await (const { place, doc, bytes } of records(source, reading.flags)) {
+    for await (const { place, doc, bytes } of records(source, reading)) {
       const claim = reading.ids.claim((doc instanceof KunyeError ? undefined : doc.id) ?? `${source.id}${place}`);
       if (doc instanceof KunyeError) failed(reading, claim, doc);
       else if (isOwn(claim, reading.shard))
@@ -172,9 +174,9 @@ async function* readContainer(
   }
 }
 
-async function* recordsOfLines({ path }: SourceFile, flags: InputFlags): AsyncGenerator<RecordAt> {
+async function* recordsOfLines({ path }: SourceFile, { flags, progress }: Reading): AsyncGenerator<RecordAt> {
   const fields = fieldsOf(flags);
-  for await (const lines of splitLines(readChunks(path, path.endsWith('.gz')))) {
+  for await (const lines of splitLines(readChunks(path, progress))) {
     for (const { number, bytes } of lines) {
       const at = { file: path, line: number };
       const place = `:${number}`;
@@ -198,16 +200,18 @@ function settled(parse: () => InputDoc): InputDoc | KunyeError {
   }
 }
 
-async function* recordsOfJson({ path }: SourceFile, flags: InputFlags): AsyncGenerator<RecordAt> {
-  const { text } = decode(await joinChunks(readChunks(path, path.endsWith('.gz')), path), flags.encoding);
-  const docs = parseRecords(text, path, fieldsOf(flags));
+async function textOf({ path }: SourceFile, { flags, progress }: Reading): Promise<string> {
+  return decode(await joinChunks(readChunks(path, progress), path), flags.encoding).text;
+}
+
+async function* recordsOfJson(source: SourceFile, reading: Reading): AsyncGenerator<RecordAt> {
+  const docs = parseRecords(await textOf(source, reading), source.path, fieldsOf(reading.flags));
   for (const [index, doc] of docs.entries())
     yield { place: docs.length > 1 ? `[${index}]` : '', doc, bytes: JSON.stringify(doc) };
 }
 
-async function* recordsOfConll({ path }: SourceFile, flags: InputFlags): AsyncGenerator<RecordAt> {
-  const { text } = decode(await joinChunks(readChunks(path, path.endsWith('.gz')), path), flags.encoding);
-  for (const { sentences } of parseConll(text)) {
+async function* recordsOfConll(source: SourceFile, reading: Reading): AsyncGenerator<RecordAt> {
+  for (const { sentences } of parseConll(await textOf(source, reading))) {
     const tokens = sentences.map((rows) => rows.map((row) => row.token));
     const place = `:${sentences[0]?.[0]?.line ?? 1}`;
     yield { place, doc: { text: '', sentences: tokens }, bytes: JSON.stringify(tokens) };

@@ -4,7 +4,6 @@ import { renderBatchLine } from '../../batch/render.js';
 import { KunyeError } from '../../errors.js';
 import type { InputDoc } from '../../input/document.js';
 import { type HtmlTools, parseHtml } from '../../input/html.js';
-import type { Resources } from '../../pipeline.js';
 import { decode } from '../../text/decode.js';
 import type { OffsetUnit } from '../../text/offsets.js';
 import { analyseDoc } from '../extract.js';
@@ -35,12 +34,11 @@ export interface PartDone {
 }
 
 const flags = workerData as WorkerFlags;
-let resources: Resources | undefined;
+const resources = loadResources(flags);
 let htmlTools: HtmlTools | undefined;
 
 /** Recognizes the documents of a part and writes its lines; the part's file gets its name as the very last step. */
 export default async function runPart({ jobs, failed, output }: PartTask): Promise<PartDone> {
-  resources ??= loadResources(flags);
   const lines: string[] = [];
   const done: PartDone = { failures: [], guessed: 0 };
   for (const [index, { id, source, content }] of jobs.entries()) {
