@@ -28,6 +28,11 @@ export interface Ref {
   signature: number;
 }
 
+/** Phrases of which the refs are kept as objects: news repeats its names. A power of two. */
+const KEPT_REFS = 1 << 12;
+
+const decoder = new TextDecoder();
+
 /** All gazetteers and triggers, compiled: finds the phrases a text may hold. Immutable and safe to share. */
 export class Lexicon {
   /** Most tokens a phrase has. */
@@ -43,6 +48,8 @@ export class Lexicon {
   private readonly lines: Int32Array;
   private readonly strings: Uint8Array;
   private readonly lists: string[];
+  /** Refs read before, each in the place its phrase falls on. */
+  private readonly kept: ({ phrase: number; refs: Ref[] } | undefined)[] = new Array(KEPT_REFS);
 
   /**
    * Opens a compiled lexicon in place; `bytes` must stay unchanged.
@@ -156,8 +163,17 @@ export class Lexicon {
     return bits;
   }
 
-  /** All that is known of a phrase, in the order of the lists. */
-  refsOf(phrase: number): Ref[] {
+  /** All that is known of a phrase, in the order of the lists. The list is shared: it must not be changed. */
+  refsOf(phrase: number): readonly Ref[] {
+    const place = phrase & (KEPT_REFS - 1);
+    const kept = this.kept[place];
+    if (kept?.phrase === phrase) return kept.refs;
+    const refs = this.readRefs(phrase);
+    this.kept[place] = { phrase, refs };
+    return refs;
+  }
+
+  private readRefs(phrase: number): Ref[] {
     const first = this.phrases[phrase * 4];
     const count = this.phrases[phrase * 4 + 1] & 0xffff;
     const out: Ref[] = [];
@@ -181,7 +197,7 @@ export class Lexicon {
 
   private stringAt(offset: number): string {
     const length = this.strings[offset] | (this.strings[offset + 1] << 8);
-    return new TextDecoder().decode(this.strings.subarray(offset + 2, offset + 2 + length));
+    return decoder.decode(this.strings.subarray(offset + 2, offset + 2 + length));
   }
 }
 

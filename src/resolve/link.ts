@@ -1,3 +1,4 @@
+import type { Ref } from '../lexicon/lexicon.js';
 import { NearWords } from '../text/distance.js';
 import { titleCase } from '../text/fold.js';
 import { Anchors } from './anchors.js';
@@ -27,12 +28,17 @@ export function linkMentions(
 }
 
 function nameByList(mention: Mention): void {
-  const full = mention.refs.filter((ref) => !ref.short);
-  const names = new Set(full.map((ref) => ref.name));
-  if (names.size === 1) mention.name = full[0].name;
+  const name = commonName(mention.refs.filter((ref) => !ref.short));
+  if (name !== undefined) mention.name = name;
+}
+
+/** The name that all refs have, if there is one. */
+function commonName(refs: readonly Ref[]): string | undefined {
+  return refs.length > 0 && refs.every((ref) => ref.name === refs[0].name) ? refs[0].name : undefined;
 }
 
 function linkPersons(persons: readonly Mention[]): void {
+  if (persons.length === 0) return;
   const anchors = new Anchors(persons);
   linkArticles(persons, anchors);
   for (const mention of persons) {
@@ -41,10 +47,8 @@ function linkPersons(persons: readonly Mention[]): void {
       mention.chained = anchor.name !== mention.name || mention.refs.length === 0;
       mention.name = anchor.name;
     } else if (mention.keys.length === 1) {
-      const short = mention.refs.filter((ref) => ref.short);
-      const sure = short.filter((ref) => !ref.weak);
-      const names = new Set((sure.length > 0 ? sure : short).map((ref) => ref.name));
-      if (names.size === 1 && sure.length > 0) mention.name = sure[0].name;
+      const name = commonName(mention.refs.filter((ref) => ref.short && !ref.weak));
+      if (name !== undefined) mention.name = name;
     }
   }
 }
@@ -63,7 +67,7 @@ function linkArticles(persons: readonly Mention[], anchors: Anchors): void {
     if (!group || group.length === 1) continue;
     const listed = group.find((spelling) => spelling.mention.refs.some((ref) => !ref.short));
     const best = listed ?? group.reduce((known, spelling) => (spelling.count > known.count ? spelling : known));
-    if (spellingId(mention) === spellingId(best.mention)) continue;
+    if (mention.id === best.mention.id) continue;
     mention.chained = mention.name !== best.mention.name;
     mention.name = best.mention.name;
   }
@@ -89,17 +93,17 @@ function linkAcronyms(
 
 function linkPlaced(organizations: readonly Mention[], places: readonly Mention[]): void {
   const placeKeys = new Set(places.filter((place) => place.keys.length === 1).map((place) => place.keys[0]));
-  const byKey = new Map<string, Mention[]>();
+  const byId = new Map<string, Mention[]>();
   for (const mention of organizations) {
-    const key = mention.keys.join(' ');
-    const known = byKey.get(key);
+    const known = byId.get(mention.id);
     if (known) known.push(mention);
-    else byKey.set(key, [mention]);
+    else byId.set(mention.id, [mention]);
   }
-  for (const [key, group] of byKey) {
+  for (const group of byId.values()) {
     const [first, ...rest] = group[0].keys;
-    const bare = byKey.get(rest.join(' '));
-    if (rest.length < 2 || !bare || key === rest.join(' ') || !placeKeys.has(first)) continue;
+    if (rest.length < 2 || !placeKeys.has(first)) continue;
+    const bare = byId.get(`ORG ${rest.join(' ')}`);
+    if (!bare) continue;
     const [kept, moved] = bare.length >= group.length ? [bare, group] : [group, bare];
     for (const mention of moved) {
       mention.chained = true;
@@ -119,10 +123,6 @@ interface Spelling {
   order: number;
 }
 
-function spellingId(mention: Mention): string {
-  return `${mention.type} ${mention.keys.join(' ')}`;
-}
-
 /** Gives the name's words with one of them left open. */
 function frameId({ type, keys }: Mention, open: number): string {
   return `${type} ${open} ${keys.filter((_, i) => i !== open).join(' ')}`;
@@ -138,7 +138,7 @@ function linkMisspelt(mentions: readonly Mention[]): void {
     if (spelling.count > 1 || spelling.mention.refs.length > 0) addFrames(frames, spelling);
   }
   for (const mention of doubtful) {
-    const better = findBetter(frames, mention, spellings.get(spellingId(mention)) as Spelling);
+    const better = findBetter(frames, mention, spellings.get(mention.id) as Spelling);
     if (!better) continue;
     mention.chained = true;
     mention.name = better.mention.name;
@@ -148,10 +148,9 @@ function linkMisspelt(mentions: readonly Mention[]): void {
 function countSpellings(mentions: readonly Mention[]): Map<string, Spelling> {
   const spellings = new Map<string, Spelling>();
   for (const mention of mentions) {
-    const id = spellingId(mention);
-    const spelling = spellings.get(id);
+    const spelling = spellings.get(mention.id);
     if (spelling) spelling.count++;
-    else spellings.set(id, { mention, count: 1, order: spellings.size });
+    else spellings.set(mention.id, { mention, count: 1, order: spellings.size });
   }
   return spellings;
 }

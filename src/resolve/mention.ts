@@ -11,8 +11,10 @@ export interface Mention {
   base: string;
   /** Comparison keys of the base's words. */
   keys: string[];
+  /** Type and keys as one string: equal for mentions spelled alike. */
+  id: string;
   /** What the lists say of exactly this mention, for its type; the user's own lists first. */
-  refs: Ref[];
+  refs: readonly Ref[];
   /** The name it is linked to; at first its base. */
   name: string;
   /** Was the name found by another mention of the document? */

@@ -13,17 +13,7 @@ import { summariseDoc } from './summary.js';
 /** Turns the chosen candidates of a document into its result: base forms, canonical names, roles and counts. */
 export function resolveDoc(table: TokenTable, hits: Hits, chosen: readonly Candidate[]): DocResult {
   const bases = chosen.map(({ from, to }) => baseOf(table, hits, from, to));
-  const mentions: Mention[] = chosen.map(({ from, to, type, score }, i) => ({
-    from,
-    to,
-    type,
-    score,
-    base: bases[i].text,
-    keys: bases[i].text.split(' ').map(foldKey),
-    refs: spelledAs(refsOf(hits, from, to, type), bases[i].text),
-    name: bases[i].text,
-    chained: false,
-  }));
+  const mentions = chosen.map((candidate, i) => toMention(hits, candidate, bases[i].text));
   quietCapitals(table, mentions);
   linkMentions(mentions, (acronym, full) => isParenthesised(table, full.to, acronym));
   const entities = mentions.map((mention, i) => toEntity(table, mention, chosen[i], bases[i]));
@@ -32,6 +22,22 @@ export function resolveDoc(table: TokenTable, hits: Hits, chosen: readonly Candi
     bases.map((base) => base.text),
     findRoles(table, hits, mentions),
   );
+}
+
+function toMention(hits: Hits, { from, to, type, score }: Candidate, base: string): Mention {
+  const key = foldKey(base);
+  return {
+    from,
+    to,
+    type,
+    score,
+    base,
+    keys: key.split(' '),
+    id: `${type} ${key}`,
+    refs: spelledAs(refsOf(hits, from, to, type), base),
+    name: base,
+    chained: false,
+  };
 }
 
 /** `Ulusal Mutabakat Hükümeti (UMH)`: does the mention stand in parentheses right behind the name? */
@@ -44,13 +50,15 @@ function refsOf(hits: Hits, from: number, to: number, type: Mention['type']): Re
   const refs: Ref[] = [];
   for (let h = hits.firstAt[from]; h < hits.firstAt[from + 1]; h++) {
     const hit = hits.all[h];
-    if (hit.to === to && !hit.derived) refs.push(...hit.lexicon.refsOf(hit.phrase).filter((ref) => ref.type === type));
+    if (hit.to !== to || hit.derived) continue;
+    for (const ref of hit.lexicon.refsOf(hit.phrase)) if (ref.type === type) refs.push(ref);
   }
   return refs;
 }
 
 /** Of forms that fold alike (MİT, MIT), keeps those spelled as the text spells them, if there are any. */
 function spelledAs(refs: Ref[], text: string): Ref[] {
+  if (refs.length < 2) return refs;
   const signature = signatureOf(text);
   const same = refs.filter((ref) => ref.signature === signature);
   return same.length > 0 ? same : refs;
@@ -58,12 +66,12 @@ function spelledAs(refs: Ref[], text: string): Ref[] {
 
 /** A name in capitals takes the form other mentions have; without one it is written as text would write it. */
 function quietCapitals(table: TokenTable, mentions: readonly Mention[]): void {
+  const loud = mentions.filter((mention) => isLoud(table, mention));
+  if (loud.length === 0) return;
   const written = new Map<string, string>();
-  for (const mention of mentions)
-    if (!isLoud(table, mention)) written.set(`${mention.type} ${mention.keys.join(' ')}`, mention.base);
-  for (const mention of mentions) {
-    if (!isLoud(table, mention)) continue;
-    const known = written.get(`${mention.type} ${mention.keys.join(' ')}`);
+  for (const mention of mentions) if (!isLoud(table, mention)) written.set(mention.id, mention.base);
+  for (const mention of loud) {
+    const known = written.get(mention.id);
     const inCapitals =
       table.sentenceCase[table.sentence[mention.from]] !== 0 || mention.type === 'PER' || mention.keys.length > 1;
     mention.name =

@@ -92,7 +92,7 @@ export function foldInto(text: string, start: number, end: number, out: Uint16Ar
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
     if (code < 0x80 || classOf(code) !== CharClass.Mark) {
-      out[n++] = foldCode(code);
+      out[n++] = folds[code] || fill(FOLD, code);
     } else if (n > 0) {
       const composed = COMPOSED.get((out[n - 1] << 16) | code);
       if (composed !== undefined) out[n - 1] = composed;
@@ -101,15 +101,14 @@ export function foldInto(text: string, start: number, end: number, out: Uint16Ar
   return n;
 }
 
-/** Most arguments of one call: a word of a million letters must not overflow the stack. */
-const CHUNK = 4096;
+/** Work space for words; longer texts get their own. */
+const word = new Uint16Array(256);
 
 /** Gives the comparison key of a word as a string: what {@link foldInto} writes. */
 export function foldKey(text: string): string {
-  const out = new Uint16Array(text.length);
+  const out = text.length <= word.length ? word : new Uint16Array(text.length);
   const n = foldInto(text, 0, text.length, out);
-  if (n <= CHUNK) return String.fromCharCode(...out.subarray(0, n));
   let key = '';
-  for (let i = 0; i < n; i += CHUNK) key += String.fromCharCode(...out.subarray(i, Math.min(i + CHUNK, n)));
+  for (let i = 0; i < n; i++) key += String.fromCharCode(out[i]);
   return key;
 }

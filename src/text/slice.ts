@@ -25,6 +25,27 @@ export function replaceLast(word: string, code: number): string {
 
 /** Removes soft hyphens and zero-width characters, and folds white space to single blanks: a name as one would print it. */
 export function cleanName(text: string): string {
+  return isClean(text) ? text : tidy(text);
+}
+
+/** Is the text sure to be clean: Latin letters without combining marks, and single blanks between words? */
+function isClean(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const blank = code === BLANK;
+    if (code >= FIRST_COMBINING || code < BLANK || (code >= DELETE && code <= SOFT_HYPHEN)) return false;
+    if (blank && (i === 0 || i === text.length - 1 || text.charCodeAt(i + 1) === BLANK)) return false;
+  }
+  return true;
+}
+
+const BLANK = 0x20;
+const DELETE = 0x7f;
+const SOFT_HYPHEN = 0xad;
+/** From here on letters may compose with what stands before them; below, all text is in NFC. */
+const FIRST_COMBINING = 0x300;
+
+function tidy(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/gu, '')
