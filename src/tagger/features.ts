@@ -1,4 +1,4 @@
-import type { TokenTable } from '../types.js';
+import { TokenKind, type TokenTable } from '../types.js';
 import type { Columns } from './columns.js';
 import type { FeatureBuffer } from './feature-buffer.js';
 import { mix } from './mix.js';
@@ -53,6 +53,9 @@ export const ListTemplate = {
   ClueBeforeJoint: 249,
   ClueAfterJoint: 250,
 } as const;
+
+/** Templates of texts of one sentence. */
+export const LonelyTemplate = { Form: 360, Fold: 361, Middle: 362, Name: 363, Clue: 364, Last: 365, LastMiddle: 366, LastClue: 367 } as const;
 
 /** Templates about the run of capitalised words around the token. */
 export const RunTemplate = {
@@ -110,6 +113,30 @@ export function jointFeatures(
   neighbourFeatures(table, columns, rows, i, out);
   listFeatures(table, columns, i, out);
   runFeatures(table, columns, rows, i, out);
+  if (table.sentenceStart.length === 2) lonelyFeatures(columns, rows, i, isFragment(table) ? 0x5f356495 : 0, out);
+}
+
+/** Whether the text ends without a stop, as headlines and cut-out sentences do. */
+function isFragment(table: TokenTable): boolean {
+  const last = table.length - 1;
+  return last < 0 || table.kind[last] !== TokenKind.Punct;
+}
+
+/** What holds only where one sentence is all there is: no document says what its words are elsewhere. */
+function lonelyFeatures(columns: Columns, rows: Int32Array, i: number, kind: number, out: FeatureBuffer): void {
+  const row = columns.row[i];
+  out.put(LonelyTemplate.Form, kind ^ (rows[row + Word.Form]));
+  out.put(LonelyTemplate.Fold, kind ^ (rows[row + Word.Fold]));
+  out.put(LonelyTemplate.Middle, kind ^ (rows[row + Word.Middle]));
+  out.put(LonelyTemplate.Name, kind ^ (columns.names[i]));
+  out.put(LonelyTemplate.Clue, kind ^ (columns.clues[i]));
+  const start = columns.runStart[i];
+  if (start < 0) return;
+  const last = columns.runEnd[i] - 1;
+  const place = (i === start ? 1 : 0) + (i === last ? 2 : 0);
+  out.put(LonelyTemplate.Last, kind ^ (rows[columns.row[last] + Word.Fold] + place));
+  out.put(LonelyTemplate.LastMiddle, kind ^ (rows[columns.row[last] + Word.Middle] * 4 + place));
+  out.put(LonelyTemplate.LastClue, kind ^ (columns.clues[last] * 4 + place));
 }
 
 function neighbourFeatures(table: TokenTable, columns: Columns, rows: Int32Array, i: number, out: FeatureBuffer): void {

@@ -7,6 +7,8 @@ import type { TokenTable } from '../types.js';
 export interface TaggedDocument {
   table: TokenTable;
   tags: Uint8Array;
+  /** How much it counts in learning; 1 when not given. */
+  weight?: number;
 }
 
 /** Turns gold into tags of our tokens. A name that starts or ends inside a token covers it whole. */

@@ -96,7 +96,7 @@ export class Material {
     });
   }
 
-  private addFirst({ table, tags }: TaggedDocument): void {
+  private addFirst({ table, tags, weight }: TaggedDocument): void {
     const { document, buffer, examples } = this;
     document.prepare(table, findHits(table, this.lexicons));
     document.eachRun(table, (from, length) => {
@@ -111,7 +111,7 @@ export class Material {
         this.tokens.push(i);
         before = tag;
       }
-      examples.endRun();
+      examples.endRun(weight);
     });
   }
 }
