@@ -1,0 +1,60 @@
+import type { Command, Option } from 'commander';
+
+/** What can follow an option. */
+export type Value = { kind: 'none' } | { kind: 'words'; words: readonly string[] } | { kind: 'file' } | { kind: 'any' };
+
+/** An option as shells complete it. */
+export interface OptionNode {
+  /** `--to`, `-o`: the written forms, the long one last. */
+  names: readonly string[];
+  description: string;
+  value: Value;
+}
+
+/** A command as shells complete it. */
+export interface CommandNode {
+  /** Words that lead to it: `lexicon lint`; empty for the program itself. */
+  path: string;
+  description: string;
+  options: readonly OptionNode[];
+  /** The commands right below it. */
+  commands: readonly { name: string; description: string }[];
+}
+
+const HELP: OptionNode = { names: ['-h', '--help'], description: 'show help', value: { kind: 'none' } };
+
+/** Lists all commands of a program, itself first; an option of the default command is an option of the program. */
+export function commandsOf(program: Command, defaultCommand: string): CommandNode[] {
+  const [root, ...others] = walk(program, '');
+  const fallback = others.find(({ path }) => path === defaultCommand);
+  return [
+    { ...root, options: [...(fallback?.options ?? []), ...root.options.filter((option) => option !== HELP)] },
+    ...others,
+  ];
+}
+
+function walk(command: Command, path: string): CommandNode[] {
+  const below = command.commands.map((child) => ({ name: child.name(), description: child.description() }));
+  const node = {
+    path,
+    description: command.description(),
+    options: [...command.options.map(toOption), HELP],
+    commands: below,
+  };
+  return [
+    node,
+    ...command.commands.flatMap((child) => walk(child, path === '' ? child.name() : `${path} ${child.name()}`)),
+  ];
+}
+
+function toOption(option: Option): OptionNode {
+  const names = [option.short, option.long].filter((name) => name !== undefined);
+  return { names, description: option.description, value: valueAfter(option) };
+}
+
+function valueAfter(option: Option): Value {
+  if (!option.required && !option.optional) return { kind: 'none' };
+  if (option.argChoices) return { kind: 'words', words: option.argChoices };
+  if (option.long === '--types' || option.long === '--only') return { kind: 'words', words: ['PER', 'LOC', 'ORG'] };
+  return /<(?:file|folder|gold|model)/u.test(option.flags) ? { kind: 'file' } : { kind: 'any' };
+}
