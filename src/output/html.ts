@@ -19,7 +19,7 @@ body { margin: 0 auto; max-width: 44rem; padding: 1.5rem 1rem 4rem; background: 
 h1 { font-size: 1.6rem; line-height: 1.25; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
 article p { white-space: pre-line; }
 mark, .key { color: var(--ink); border-radius: .2em; padding: .05em .15em; text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: .2em; }
-mark a { color: inherit; text-decoration: none; }
+mark a { color: inherit; text-decoration: inherit; }
 .PER { background: var(--PER); text-decoration-style: solid; } .LOC { background: var(--LOC); text-decoration-style: dashed; }
 .ORG { background: var(--ORG); text-decoration-style: dotted; }
 mark:target, li:target { outline: 3px solid currentColor; }

@@ -16,14 +16,17 @@ const WIDE = { width: 700, ties: 64, names: 40 };
 const NARROW = { ties: 20, names: 14 };
 const MOST_TIES_OF_NAME = 6;
 const LISTED = 30;
+const LONGEST_LINE = 18;
 const CHAR_WIDTH = 6.4;
-const LABEL_HEIGHT = 15;
+const LINE_HEIGHT = 14;
 const TICKS = 320;
+/** Rounds at the end in which labels alone move. */
+const SETTLING_TICKS = 80;
 const MARGIN = 18;
 
 interface Node extends SimulationNodeDatum {
   name: number;
-  label: string;
+  lines: string[];
   radius: number;
   x: number;
   y: number;
@@ -57,7 +60,7 @@ export function renderGraph(report: Report, allTies: readonly Tie[], width: numb
   const height = Math.round(width >= WIDE.width ? Math.min(620, width * 0.62) : Math.max(380, width * 1.25));
   const { nodes, links } = layOut(report, takeTies(allTies, ties, names, chosen), width, height, chosen);
   const top = Math.round(Math.min(...nodes.map(({ y }) => y)) - MARGIN);
-  const bottom = Math.round(Math.max(...nodes.map(({ y }) => y)) + MARGIN + LABEL_HEIGHT);
+  const bottom = Math.round(Math.max(...nodes.map(bottomOf)) + 6);
   const most = Math.max(...links.map(({ tie }) => tie.docs), 1);
   const lines = links.map((link) => {
     const [source, target] = [link.source as Node, link.target as Node];
@@ -143,7 +146,7 @@ function layOut(
     const angle = (i / names.length) * 2 * Math.PI;
     return {
       name,
-      label: shorten(report.name(name)),
+      lines: linesOf(report.name(name)),
       radius: 3.5 + 8.5 * Math.sqrt(report.docs(name) / most),
       x: width / 2 + (width / 3) * Math.cos(angle),
       y: height / 2 + (height / 3) * Math.sin(angle),
@@ -169,13 +172,13 @@ function layOut(
     )
     .force(
       'collide',
-      forceCollide<Node>(({ label, radius }) => Math.max(radius + LABEL_HEIGHT, halfWidth(label) * 0.6)).strength(0.9),
+      forceCollide<Node>((node) => Math.max(node.radius + LINE_HEIGHT, halfWidth(node) * 0.6)).strength(0.9),
     )
     .force('x', forceX<Node>(width / 2).strength(0.05))
     .force('y', forceY<Node>(height / 2).strength(0.07))
     .stop();
-  for (let i = 0; i < TICKS; i++) {
-    simulation.tick();
+  for (let i = 0; i < TICKS + SETTLING_TICKS; i++) {
+    if (i < TICKS) simulation.tick();
     partLabels(nodes);
     for (const node of nodes) keepInside(node, width, height);
   }
@@ -187,10 +190,10 @@ function partLabels(nodes: readonly Node[]): void {
   for (let i = 1; i < nodes.length; i++) {
     for (let j = 0; j < i; j++) {
       const [a, b] = [nodes[i], nodes[j]];
-      const overX = halfWidth(a.label) + halfWidth(b.label) + 4 - Math.abs(a.x - b.x);
-      const overY = LABEL_HEIGHT + a.radius + b.radius - Math.abs(a.y - b.y);
+      const overX = halfWidth(a) + halfWidth(b) + 4 - Math.abs(a.x - b.x);
+      const overY = Math.min(bottomOf(a), bottomOf(b)) - Math.max(a.y - a.radius, b.y - b.radius);
       if (overX <= 0 || overY <= 0) continue;
-      const push = (overY / 4) * (a.y < b.y || (a.y === b.y && i < j) ? -1 : 1);
+      const push = (overY / 4) * (a.y < b.y ? -1 : 1);
       a.y += push;
       b.y -= push;
     }
@@ -198,20 +201,35 @@ function partLabels(nodes: readonly Node[]): void {
 }
 
 function keepInside(node: Node, width: number, height: number): void {
-  const side = Math.min(halfWidth(node.label), width / 2 - 1) + 2;
+  const side = Math.min(halfWidth(node), width / 2 - 1) + 2;
   node.x = Math.min(Math.max(node.x, side), width - side);
-  node.y = Math.min(Math.max(node.y, MARGIN), height - MARGIN - LABEL_HEIGHT);
+  node.y = Math.min(Math.max(node.y, MARGIN), height - (bottomOf(node) - node.y));
 }
 
-function halfWidth(label: string): number {
-  return Math.max(14, (label.length * CHAR_WIDTH) / 2);
+/** Lower end of a node's label. */
+function bottomOf({ y, radius, lines }: Node): number {
+  return y + radius + lines.length * LINE_HEIGHT;
 }
 
-function shorten(name: string): string {
-  return name.length > 26 ? `${name.slice(0, 25).trimEnd()}…` : name;
+function halfWidth({ lines }: Node): number {
+  return Math.max(14, (Math.max(...lines.map((line) => line.length)) * CHAR_WIDTH) / 2);
 }
 
-function nodeOf(report: Report, { name, label, radius, x, y }: Node, isChosen: boolean): SVGAElement {
+/** A label in one line, or in two of about the same length; what is longer still is shortened. */
+function linesOf(name: string): string[] {
+  if (name.length <= LONGEST_LINE) return [name];
+  const middle = name.length / 2;
+  const spaces = [...name.matchAll(/ /gu)].map(({ index }) => index);
+  if (spaces.length === 0) return [shorten(name)];
+  const at = spaces.reduce((best, space) => (Math.abs(space - middle) < Math.abs(best - middle) ? space : best));
+  return [shorten(name.slice(0, at)), shorten(name.slice(at + 1))];
+}
+
+function shorten(line: string): string {
+  return line.length > LONGEST_LINE + 8 ? `${line.slice(0, LONGEST_LINE + 7).trimEnd()}…` : line;
+}
+
+function nodeOf(report: Report, { name, lines, radius, x, y }: Node, isChosen: boolean): SVGAElement {
   const type = report.type(name);
   const title = `${report.name(name)}, ${report.texts.types[type][0]}, ${report.text(report.texts.inDocs, { n: report.docs(name) })}`;
   return svg(
@@ -220,11 +238,10 @@ function nodeOf(report: Report, { name, label, radius, x, y }: Node, isChosen: b
       href: `#${report.anchor(name)}`,
       transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`,
       class: `node type-${type}${isChosen ? ' chosen' : ''}`,
-      'aria-label': title,
     },
     svg('title', {}, title),
     shapeOf(type, radius),
-    svg('text', { y: (radius + 12).toFixed(1) }, label),
+    svg('text', { y: radius.toFixed(1) }, ...lines.map((line) => svg('tspan', { x: 0, dy: LINE_HEIGHT - 1 }, line))),
   );
 }
 

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const BIN = fileURLToPath(new URL('../../bin/kunye.js', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'kunye-shells-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+writeFileSync(join(folder, 'kunye'), `#!/bin/sh\nexec "${process.execPath}" "${BIN}" "$@"\n`);
+chmodSync(join(folder, 'kunye'), 0o755);
+writeFileSync(join(folder, 'haber.txt'), '');
+
+/** What is typed, and what must be among the completions, or must not. */
+const ROWS = [
+  { typed: 'kunye sche', has: 'schema', why: 'a command' },
+  { typed: 'kunye lexicon li', has: 'lint', why: 'a command below a command' },
+  { typed: 'kunye --min-s', has: '--min-score', why: 'the default command lends its options' },
+  { typed: 'kunye batch --work', has: '--workers', why: 'an option of a command' },
+  { typed: 'kunye batch --lexicon x --work', has: '--workers', why: "an option's value is no command" },
+  { typed: 'kunye --to spa', has: 'spacy', why: 'a value' },
+  { typed: 'kunye check --reporter jun', has: 'junit', why: 'a value of a command' },
+  { typed: 'kunye hab', has: 'haber.txt', why: 'a file' },
+  { typed: 'kunye --lexicon hab', has: 'haber.txt', why: 'a file as value' },
+  { typed: 'kunye schema --work', hasNot: '--workers', why: "another command's option" },
+];
+
+const run = (command, args, input) => {
+  const env = { ...process.env, PATH: `${folder}:${process.env.PATH}`, TERM: 'dumb', HOME: folder };
+  const { stdout, stderr, status } = spawnSync(command, args, {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+    input,
+    timeout: 20000,
+  });
+  assert.equal(status, 0, stderr);
+  return stdout;
+};
+
+const SHELLS = {
+  bash: (typed) => {
+    const words = typed.split(' ');
+    const script = `eval "$(kunye completion bash)"; COMP_WORDS=(${words.join(' ')}); COMP_CWORD=${words.length - 1}; _kunye; printf '%s\\n' "\${COMPREPLY[@]}"`;
+    return run('bash', ['--norc', '-c', script]).split('\n');
+  },
+  fish: (typed) =>
+    run('fish', ['--no-config', '-c', `kunye completion fish | source; complete -C '${typed}'`])
+      .split('\n')
+      .map((line) => line.split('\t')[0]),
+  // zsh completes at a prompt alone, so one runs in a pseudo-terminal: the word must be written out after Tab.
+  zsh: (typed) => {
+    const script = `
+      zmodload zsh/zpty
+      zpty shell zsh -f -i
+      zpty -w shell 'PS1=; unsetopt zle_bracketed_paste 2>/dev/null; autoload -U compinit; compinit -u -D; eval "$(kunye completion zsh)"; print RE""ADY'
+      while zpty -r shell line; do [[ $line == *READY* ]] && break; done
+      zpty -w -n shell $'${typed}\\t'
+      sleep 1
+      zpty -w -n shell $'\\C-a'"print -r -- 'DONE"$'\\C-e'"'"$'\\n'
+      while zpty -r shell line; do print -r -- "$line"; [[ $line == DONE* ]] && break; done
+      zpty -d shell`;
+    return (/^DONE(.*)$/mu.exec(run('zsh', ['-f', '-c', script]).replaceAll('\r', ''))?.[1] ?? '').trim().split(' ');
+  },
+};
+
+for (const [shell, complete] of Object.entries(SHELLS)) {
+  const missing = spawnSync(shell, ['--version']).status !== 0;
+  describe(`completion in ${shell}`, { skip: missing ? `no ${shell} here (apt-get install ${shell})` : false }, () => {
+    for (const { typed, has, hasNot, why } of ROWS) {
+      test(`${typed}: ${why}`, () => {
+        const found = complete(typed);
+        if (has) assert.ok(found.includes(has), `${has} is not among ${found.join(' ')}`);
+        else assert.ok(!found.includes(hasNot), `${hasNot} is among ${found.join(' ')}`);
+      });
+    }
+  });
+}
