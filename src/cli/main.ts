@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { Exit, exitCodeOf } from './exit.js';
 import { type Io, OutputClosed } from './io.js';
 import {
@@ -195,6 +195,25 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
     .command('schema')
     .description("print the JSON Schema of a document's output")
     .action((flags) => run(flags, async (session) => (await import('./schema.js')).schema(session)));
+
+  program
+    .command('completion')
+    .description('print completion for a shell; kunye help completion says where to put it')
+    .addArgument(new Argument('<shell>', 'your shell').choices(['bash', 'zsh', 'fish']))
+    .action((shell, flags) =>
+      run(flags, async (session) => {
+        const { completionFor } = await import('./completion.js');
+        await session.out.write(completionFor(shell, program));
+      }),
+    );
+
+  program
+    .helpCommand(false)
+    .command('help [topic...]')
+    .description('show help on a command or a topic, or list the topics')
+    .action((topic, flags) =>
+      run(flags, async (session) => session.out.write((await import('./help.js')).helpOn(program, topic))),
+    );
 
   return program;
 }
