@@ -41,7 +41,7 @@ const DISTRICT_ALIASES = {
 };
 // Words that stand for more than the place, whatever the counts say.
 const ALSO_WORDS = new Set(
-  'Merkez Körfez Ordu Batman Van Muş Ağrı Kale Genç Pazar Saray Çay Han Bor Tut Of Gül Güney Kozluk Evciler Bayat Kaş Kemer Fatih Adalar Yenişehir Bahçe Kavak Bulanık Araç Akdeniz Gölbaşı Altındağ Sur Bağlar Havza Toroslar Efeler Ortaköy Hayrat Kaynarca'.split(
+  'Merkez Körfez Ordu Batman Aydın Van Muş Ağrı Kale Genç Pazar Saray Çay Han Bor Tut Of Gül Güney Kozluk Evciler Bayat Kaş Kemer Fatih Adalar Yenişehir Bahçe Kavak Bulanık Araç Akdeniz Gölbaşı Altındağ Sur Bağlar Havza Toroslar Efeler Ortaköy Hayrat Kaynarca'.split(
     ' ',
   ),
 );
@@ -76,6 +76,9 @@ export function buildPlaces() {
         .filter((row) => !row.flags.includes('rare'))
         .map((row) => same(row.name)),
     ),
+  );
+  const foreignParts = new Set(
+    ['names-foreign-given.tsv', 'names-foreign-surnames.tsv'].flatMap((file) => readList(file).map((row) => same(row.name))),
   );
   const single = (name) => !name.includes(' ');
   // Forms that suffice by themselves for a person or an organization.
@@ -170,7 +173,7 @@ export function buildPlaces() {
     const key = same(name);
     const weak =
       others.has(key) ||
-      (single(name) && (certainty(name) < 0.85 || personParts.has(key) || name.length < 4 || PERSON_NAMES.has(name)));
+      (single(name) && (certainty(name) < 0.85 || personParts.has(key) || foreignParts.has(key) || name.length < 4 || PERSON_NAMES.has(name)));
     if (!subdivisions.has(key))
       subdivisions.set(key, [name, 'LOC', [], weak ? ['weak'] : [], code.slice(0, 2).toUpperCase()]);
   }
