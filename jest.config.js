@@ -5,4 +5,6 @@ export default {
   testEnvironment: 'node',
   transform: {},
   maxWorkers: 2,
+  // For busy machines; no test waits on purpose.
+  testTimeout: 60_000,
 };

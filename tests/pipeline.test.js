@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { withOffsets } from '../dist/output/json.js';
 import { analyseText, analyseTokens } from '../dist/pipeline.js';
 import { resourcesOf } from './helpers/lexicon.js';
+import { expectLinear } from './helpers/linear.js';
 import { testRows } from './helpers/rows.js';
 import { anyText } from './helpers/texts.js';
 
@@ -240,10 +241,10 @@ describe('any text', () => {
 });
 
 describe('hostile text', () => {
-  const repeat = (piece, size = 200_000) => piece.repeat(Math.ceil(size / piece.length));
+  const repeat = (piece, size = 150_000) => piece.repeat(Math.ceil(size / piece.length));
   const letters = 'abcdefghijklmnop';
   const word = (i) => `S${[12, 8, 4, 0].map((shift) => letters[(i >> shift) & 15]).join('')}`;
-  const each = (form) => Array.from({ length: 10_000 }, (_, i) => form(word(i))).join('');
+  const each = (form) => Array.from({ length: 8000 }, (_, i) => form(word(i))).join('');
   test.each([
     ['one name on one line', repeat('Ahmet Yılmaz ')],
     ['names parted by commas', repeat('Ahmet Yılmaz, ')],
@@ -259,9 +260,7 @@ describe('hostile text', () => {
     ['apostrophes', repeat("'")],
     ['unknown words', each((name) => `${name}'da `)],
   ])('%s are read in linear time', (_, text) => {
-    const started = performance.now();
-    const { result } = analyseText(text, resources);
-    expect(performance.now() - started).toBeLessThan(5000);
+    const { result } = expectLinear(() => analyseText(text, resources));
     expect(result.entities.every((ent) => text.startsWith(ent.text, ent.start))).toBe(true);
   });
 });

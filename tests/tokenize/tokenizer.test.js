@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { tokenize } from '../../dist/tokenize/tokenizer.js';
+import { expectLinear } from '../helpers/linear.js';
 import { testRows } from '../helpers/rows.js';
 import { APOSTROPHES, anyText } from '../helpers/texts.js';
 import { showKinds, showTokens, tableFaults } from '../helpers/tokens.js';
@@ -214,7 +215,7 @@ describe('any text', () => {
 });
 
 describe('hostile text', () => {
-  const size = 300_000;
+  const size = 120_000;
   const repeat = (piece) => piece.repeat(Math.ceil(size / piece.length));
   test.each([
     ['apostrophes', repeat("'")],
@@ -238,10 +239,7 @@ describe('hostile text', () => {
     ['combining marks', `a${repeat('\u0306')}`],
     ['names with suffixes', repeat("O'Neill'in ")],
   ])('%s are read in linear time', (_, text) => {
-    const started = performance.now();
-    const table = tokenize(text);
-    // Linear takes some 50 ms here, quadratic minutes; the bound only has to tell them apart on a busy machine.
-    expect(performance.now() - started).toBeLessThan(3000);
-    expect(tableFaults(table)).toEqual([]);
+    const table = expectLinear(() => tokenize(text));
+    expect(tableFaults(table).length).toBe(0);
   });
 });
