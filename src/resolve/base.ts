@@ -20,13 +20,10 @@ export function baseOf(table: TokenTable, hits: Hits, from: number, to: number):
   const last = to - 1;
   const start = table.start[from];
   if (table.flags[last] & TokenFlag.Suffixed) {
-    const suffixStart = table.stemEnd[last] + 1;
-    const reading = readSuffix(table.text, suffixStart, table.end[last]);
-    const base: Base = {
-      text: cleanName(table.text.slice(start, table.stemEnd[last])),
-      suffix: table.text.slice(suffixStart, table.end[last]),
-    };
-    if (reading) base.case = reading.case;
+    const suffix = table.text.slice(table.stemEnd[last] + 1, table.end[last]);
+    const base: Base = { text: cleanName(table.text.slice(start, table.stemEnd[last])), suffix };
+    const kase = caseOf(suffix);
+    if (kase !== undefined) base.case = kase;
     return base;
   }
   const reading = licensedReading(hits, from, to);
@@ -38,6 +35,19 @@ export function baseOf(table: TokenTable, hits: Hits, from: number, to: number):
     suffix: table.text.slice(table.start[last] + cut.length, table.end[last]),
     case: reading.case,
   };
+}
+
+/** Most suffixes of which the case is kept; a text has few, and damaged ones must not fill the memory. */
+const MOST_CASES = 4096;
+const cases = new Map<string, string | undefined>();
+
+/** The case that a suffix behind an apostrophe stands for; undefined when it is none. */
+function caseOf(suffix: string): string | undefined {
+  if (cases.has(suffix)) return cases.get(suffix);
+  const kase = readSuffix(suffix, 0, suffix.length)?.case;
+  if (cases.size >= MOST_CASES) cases.clear();
+  cases.set(suffix, kase);
+  return kase;
 }
 
 /** The reading of the longest listed phrase that ends with the mention; a phrase that stands there uncut forbids any cut. */

@@ -32,17 +32,20 @@ function titleEnds(hits: Hits): Map<number, number> {
  * capitalised words that lead up to it (`Rusya Dışişleri Bakanı` Sergey Lavrov). Indexed as `mentions`; undefined where there is none.
  */
 export function findRoles(table: TokenTable, hits: Hits, mentions: readonly Mention[]): (string | undefined)[] {
+  const roles: (string | undefined)[] = new Array(mentions.length).fill(undefined);
+  if (!mentions.some((mention) => mention.type === 'PER')) return roles;
   const titles = titleEnds(hits);
   const mentionEnding = new Map(mentions.map((mention) => [mention.to, mention]));
-  return mentions.map((mention) => {
-    if (mention.type !== 'PER') return undefined;
+  mentions.forEach((mention, i) => {
+    if (mention.type !== 'PER') return;
     let to = mention.from;
     while (to > 0 && !(table.flags[to] & TokenFlag.SentenceStart) && isHonorific(table, to - 1)) to--;
     const title = titleStart(table, titles, to);
-    if (title < 0 || table.flags[to - 1] & TokenFlag.Suffixed) return undefined;
+    if (title < 0 || table.flags[to - 1] & TokenFlag.Suffixed) return;
     const from = extendLeft(table, mentionEnding, titles, title);
-    return cleanName(table.text.slice(table.start[from], table.end[to - 1]));
+    roles[i] = cleanName(table.text.slice(table.start[from], table.end[to - 1]));
   });
+  return roles;
 }
 
 /** Forms of address: they stand before a name without being a role. */
