@@ -1,8 +1,9 @@
 import type { InputDoc } from '../input/document.js';
 import { withRecord } from '../output/json.js';
 import { type Analysis, analyseText, analyseTokens, type Resources } from '../pipeline.js';
+import { hintOnPath } from './hints.js';
 import { areSeveral, readInputs } from './inputs.js';
-import type { InputFlags, OutputFlags, OutputFormat, RecognizeFlags } from './options.js';
+import type { InputFlags, OutputFlags, RecognizeFlags } from './options.js';
 import { createPrinter } from './printer.js';
 import { loadResources } from './resources.js';
 import type { Session } from './session.js';
@@ -19,20 +20,23 @@ export function analyseDoc(doc: InputDoc, resources: Resources, flags: Recognize
   return doc.sentences ? analyseTokens(doc.sentences, resources, options) : analyseText(doc.text, resources, options);
 }
 
-/** `kunye extract`: recognizes the inputs one by one and prints each as it is done. */
-export async function extract(paths: readonly string[], flags: ExtractFlags, session: Session): Promise<void> {
+/**
+ * `kunye extract`: recognizes the inputs one by one and prints each as it is done.
+ * @param commands names of the program's commands: a misspelt one arrives here as a path
+ */
+export async function extract(
+  paths: readonly string[],
+  flags: ExtractFlags,
+  session: Session,
+  commands: readonly string[],
+): Promise<void> {
   const inputs = paths.length > 0 ? paths : ['-'];
   const resources = loadResources(flags);
-  const format = flags.to ?? defaultFormat(inputs, flags, session);
-  const print = await createPrinter(format, flags, session, areSeveral(inputs, flags.from));
-  for await (const { doc, conll } of readInputs(inputs, flags, session.io, session)) {
-    const analysis = analyseDoc(doc, resources, flags);
-    await print.doc(withRecord(doc, analysis.result), analysis, conll);
+  const print = await createPrinter(flags, session, areSeveral(inputs, flags.from));
+  const hint = (path: string) => hintOnPath(path, commands);
+  for await (const item of readInputs(inputs, flags, session.io, session, hint)) {
+    const analysis = analyseDoc(item.doc, resources, flags);
+    await print.doc(withRecord(item.doc, analysis.result), analysis, item);
   }
   await print.end();
-}
-
-function defaultFormat(inputs: readonly string[], flags: ExtractFlags, { io }: Session): OutputFormat {
-  if (io.stdout.isTTY) return 'pretty';
-  return areSeveral(inputs, flags.from) ? 'jsonl' : 'json';
 }

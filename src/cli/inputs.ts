@@ -4,19 +4,21 @@ import { type ConllDoc, parseConll } from '../input/conll.js';
 import type { InputDoc, InputFormat, RecordFields } from '../input/document.js';
 import { parseHtml } from '../input/html.js';
 import { parseRecord, parseRecords } from '../input/jsonl.js';
-import { decode } from '../text/decode.js';
+import { decode, isUtf16 } from '../text/decode.js';
 import { loadHtmlTools } from './html.js';
 import { bytesOf, type Io } from './io.js';
-import { joinChunks, readChunks, splitLines, TOO_LARGE } from './lines.js';
+import { joinChunks, readChunks, splitLines, TOO_LARGE, withoutUtf16 } from './lines.js';
 import type { InputFlags } from './options.js';
 import { unreadable } from './resources.js';
-import { formatOf, walk } from './walk.js';
+import { formatOf, KNOWN_FILES, walk } from './walk.js';
 
 /** One document on its way in, with what is needed to print it as it came. */
 export interface Item {
   doc: InputDoc;
   /** The document in CoNLL form, when it came so. */
   conll?: ConllDoc;
+  /** Did the document come in a list of records? */
+  listed?: boolean;
 }
 
 /** How the inputs report what they cannot read and what they assume. */
@@ -27,22 +29,27 @@ export interface Listener {
 
 const STDIN = '-';
 const STDIN_NAME = '<stdin>';
+/** Longer paths are shortened in messages. */
+const LONGEST_NAME = 120;
+
 /**
  * Reads all documents of the inputs, in order: files, folders (recursively, in name order, files of known kinds), `-` for stdin. JSONL is
  * read line by line and never held whole. What cannot be read is reported and skipped.
+ * @param hint what to add to the message about a path that leads nowhere
  */
 export async function* readInputs(
   paths: readonly string[],
   flags: InputFlags,
   io: Io,
   listener: Listener,
+  hint: (path: string) => string = () => '',
 ): AsyncGenerator<Item> {
   for (const path of paths) {
     if (path === STDIN) {
       yield* readStdin(flags, io, listener);
       continue;
     }
-    for (const file of expand(path, listener)) {
+    for (const file of expand(path, listener, hint)) {
       try {
         yield* readOne(file, flags, listener);
       } catch (error) {
@@ -55,25 +62,34 @@ export async function* readInputs(
   }
 }
 
-/** Do the inputs hold more than one document, as far as can be told before reading? */
+/** Do the inputs hold more than one document, as far as can be told before reading? JSON, and JSONL on stdin, tell it later: {@link Item.listed}. */
 export function areSeveral(paths: readonly string[], from: InputFormat): boolean {
-  const records: readonly (InputFormat | undefined)[] = ['json', 'jsonl', 'conll'];
+  const records: readonly (InputFormat | undefined)[] = ['jsonl', 'conll'];
   if (records.includes(from) || paths.length > 1) return true;
   const [path] = paths;
   if (path === STDIN) return false;
   return records.includes(formatOf(path)) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-function* expand(path: string, listener: Listener): Generator<string> {
+function* expand(path: string, listener: Listener, hint: (path: string) => string): Generator<string> {
   let stat: ReturnType<typeof statSync>;
   try {
     stat = statSync(path);
   } catch (error) {
-    listener.error(unreadable(path, error as NodeJS.ErrnoException));
+    const name = path.length > LONGEST_NAME ? `${path.slice(0, LONGEST_NAME)}…` : path;
+    listener.error(unreadable(name, error as NodeJS.ErrnoException, hint(path)));
     return;
   }
-  if (!stat.isDirectory()) yield path;
-  else for (const found of walk(path, listener)) yield found.path;
+  if (!stat.isDirectory()) {
+    yield path;
+    return;
+  }
+  let empty = true;
+  for (const found of walk(path, listener)) {
+    empty = false;
+    yield found.path;
+  }
+  if (empty) listener.note(`${path}: no files to read in this folder; read are ${KNOWN_FILES}`);
 }
 
 async function* readStdin(flags: InputFlags, io: Io, listener: Listener): AsyncGenerator<Item> {
@@ -85,8 +101,13 @@ async function* readStdin(flags: InputFlags, io: Io, listener: Listener): AsyncG
     yield* readRecords(bytesOf(io.stdin), STDIN_NAME, flags, listener);
     return;
   }
-  const text = decodeInput(await joinChunks(bytesOf(io.stdin), STDIN_NAME), STDIN_NAME, flags, listener);
-  yield* readText(text, STDIN_NAME, flags.from === 'auto' ? sniff(text) : flags.from, flags, listener);
+  try {
+    const text = decodeWhole(await joinChunks(bytesOf(io.stdin), STDIN_NAME), STDIN_NAME, flags, listener);
+    yield* readText(text, STDIN_NAME, flags.from === 'auto' ? sniff(text) : flags.from, flags, listener);
+  } catch (error) {
+    if (!(error instanceof KunyeError)) throw error;
+    listener.error(error);
+  }
 }
 
 async function* readOne(file: string, flags: InputFlags, listener: Listener): AsyncGenerator<Item> {
@@ -94,13 +115,32 @@ async function* readOne(file: string, flags: InputFlags, listener: Listener): As
   const chunks = readChunks(file);
   if (format === 'jsonl') yield* readRecords(chunks, file, flags, listener);
   else
-    yield* readText(decodeInput(await joinChunks(chunks, file), file, flags, listener), file, format, flags, listener);
+    yield* readText(decodeWhole(await joinChunks(chunks, file), file, flags, listener), file, format, flags, listener);
 }
 
-function decodeInput(bytes: Uint8Array, name: string, { encoding }: InputFlags, listener: Listener): string {
-  const decoded = decode(bytes, encoding);
-  if (decoded.guessed) listener.note(`${name}: not UTF-8; read as windows-1254 (--encoding says otherwise)`);
-  return decoded.text;
+/** Decodes a whole input. @throws KunyeError INPUT_INVALID when it is no text */
+function decodeWhole(bytes: Uint8Array, name: string, { encoding }: InputFlags, listener: Listener): string {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
+    const right = name === STDIN_NAME ? 'gzip -dc FILE | kunye' : 'a file whose name ends in .gz';
+    throw new KunyeError('INPUT_INVALID', `gzip, not text; right would be ${right}`, { file: name });
+  }
+  const { text, guessed } = decode(bytes, encoding);
+  // A damaged text may hold stray zero bytes; UTF-16 with its mark holds none once it is decoded.
+  if (encoding === undefined && shareOfZeros(text) > (guessed ? 0.001 : 0.1)) {
+    const message = 'binary, not text (UTF-16 without its mark is read with --encoding utf-16le)';
+    throw new KunyeError('INPUT_INVALID', message, { file: name });
+  }
+  if (guessed) noteGuess(name, listener);
+  return text;
+}
+
+function shareOfZeros(text: string): number {
+  const beginning = text.slice(0, 8192);
+  return (beginning.split('\0').length - 1) / beginning.length;
+}
+
+function noteGuess(name: string, listener: Listener): void {
+  listener.note(`${name}: not UTF-8; read as windows-1254 (--encoding says otherwise)`);
 }
 
 async function* readText(
@@ -114,15 +154,17 @@ async function* readText(
   if (format === 'conll') {
     for (const conll of parseConll(text)) yield conllItem(conll, name);
   } else if (format === 'jsonl') {
-    let number = 0;
-    for (const line of text.split('\n')) {
-      const item = recordItem(line, name, ++number, flags, listener);
-      if (item) yield item;
+    const lines = text.split('\n');
+    const listed = lines.filter((line) => line.trim() !== '').length > 1;
+    for (const [index, line] of lines.entries()) {
+      const item = recordItem(line, name, index + 1, flags, listener);
+      if (item) yield { ...item, listed };
     }
   } else if (format === 'json') {
+    const listed = text.trimStart().startsWith('[');
     for (const record of parseRecords(text, name, fieldsOf(flags))) {
       if (record instanceof KunyeError) listener.error(record);
-      else yield { doc: { ...id, ...record } };
+      else yield { doc: { ...id, ...record }, listed };
     }
   } else if (format === 'html') {
     yield { doc: { ...id, ...parseHtml(text, await loadHtmlTools(), name) } };
@@ -143,16 +185,22 @@ function conllItem(conll: ConllDoc, name: string): Item {
   return { doc, conll };
 }
 
-/** Tells text on stdin by its beginning: a web page, or JSONL when its first line is a JSON object. */
+/** Tells text on stdin by its beginning: a web page, JSONL when its first line is a JSON object, JSON when all of it is. */
 function sniff(text: string): InputFormat {
   const beginning = text.slice(0, 1000).trimStart();
   if (/^<(?:!doctype\s+html|html)[\s>]/iu.test(beginning)) return 'html';
-  if (!beginning.startsWith('{')) return 'text';
+  if (!/^(?:\{|\[\s*\{)/u.test(beginning)) return 'text';
   const [first] = text.trimStart().split('\n', 1);
+  if (beginning.startsWith('{') && isJson(first)) return 'jsonl';
+  return isJson(text) ? 'json' : 'text';
+}
+
+function isJson(text: string): boolean {
   try {
-    return typeof JSON.parse(first) === 'object' ? 'jsonl' : 'text';
+    JSON.parse(text);
+    return true;
   } catch {
-    return 'text';
+    return false;
   }
 }
 
@@ -162,13 +210,18 @@ async function* readRecords(
   flags: InputFlags,
   listener: Listener,
 ): AsyncGenerator<Item> {
-  for await (const lines of splitLines(chunks)) {
+  const encoding = isUtf16(flags.encoding) ? 'utf-8' : flags.encoding;
+  let noted = false;
+  for await (const lines of splitLines(withoutUtf16(chunks, flags.encoding))) {
     for (const { number, bytes } of lines) {
       if (!bytes) {
         listener.error(new KunyeError('INPUT_INVALID', TOO_LARGE, { file: name, line: number }));
         continue;
       }
-      const item = recordItem(decode(bytes, flags.encoding).text, name, number, flags, listener);
+      const { text, guessed } = decode(bytes, encoding);
+      if (guessed && !noted) noteGuess(name, listener);
+      noted ||= guessed;
+      const item = recordItem(text, name, number, flags, listener);
       if (item) yield item;
     }
   }

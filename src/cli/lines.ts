@@ -1,6 +1,8 @@
 import { open } from 'node:fs/promises';
+import { TextDecoder } from 'node:util';
 import { createGunzip } from 'node:zlib';
 import { KunyeError } from '../errors.js';
+import { type Encoding, isUtf16, markOf } from '../text/decode.js';
 import { unreadable } from './resources.js';
 
 /** Most bytes of one document: a text file, an HTML page or a line of JSONL. */
@@ -113,6 +115,24 @@ export async function* splitLines(
     yield lines;
   }
   if (length > 0) yield [finish(new Uint8Array())];
+}
+
+/**
+ * Gives UTF-16 (by its mark, or so named) as UTF-8, and other chunks as they are: in UTF-16 no single byte ends a line.
+ * @param encoding the encoding the user named
+ */
+export async function* withoutUtf16(
+  chunks: AsyncIterable<Uint8Array>,
+  encoding: Encoding | undefined,
+): AsyncGenerator<Uint8Array> {
+  let decoder: TextDecoder | undefined;
+  let first = true;
+  for await (const chunk of chunks) {
+    const found = first ? (encoding ?? markOf(chunk)) : undefined;
+    if (isUtf16(found)) decoder = new TextDecoder(found);
+    first = false;
+    yield decoder ? Buffer.from(decoder.decode(chunk, { stream: true })) : chunk;
+  }
 }
 
 /** Reads a whole stream. @throws KunyeError INPUT_INVALID when it is larger than a document may be */

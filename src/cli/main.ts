@@ -72,7 +72,10 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
       'find the names of texts, files and folders; stdin when no path is given (this is the default command)',
     )
     .action((paths, flags) =>
-      run(flags, async (session) => (await import('./extract.js')).extract(paths, flags, session)),
+      run(flags, async (session) => {
+        const commands = program.commands.map((command) => command.name());
+        await (await import('./extract.js')).extract(paths, flags, session, commands);
+      }),
     );
 
   withInputOptions(withRecognizeOptions(program.command('explain [path...]')))

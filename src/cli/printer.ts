@@ -1,40 +1,38 @@
 import { KunyeError } from '../errors.js';
-import type { ConllDoc } from '../input/conll.js';
 import { DOCSTART } from '../input/conll.js';
 import { renderConll } from '../output/conll.js';
 import { renderJson, renderJsonLine, withOffsets } from '../output/json.js';
 import type { Analysis } from '../pipeline.js';
 import type { DocResult } from '../types.js';
-import type { OutputFlags, OutputFormat } from './options.js';
+import type { Item } from './inputs.js';
+import type { OutputFlags } from './options.js';
 import { type Session, wantsColor } from './session.js';
 
 /** Prints the results of a run in one format. */
 export interface Printer {
-  doc(result: DocResult, analysis: Analysis, conll?: ConllDoc): Promise<void>;
+  doc(result: DocResult, analysis: Analysis, item: Item): Promise<void>;
   end(): Promise<void>;
 }
 
 /**
- * Makes the printer of a format; what only that format needs is loaded here.
+ * Makes the printer of the format asked for, or of the one that suits the output; what only one format needs is loaded here.
  * @param several more than one document is expected
  */
-export async function createPrinter(
-  format: OutputFormat,
-  flags: OutputFlags,
-  session: Session,
-  several: boolean,
-): Promise<Printer> {
+export async function createPrinter(flags: OutputFlags, session: Session, several: boolean): Promise<Printer> {
   const { out } = session;
+  const format = flags.to ?? (session.io.stdout.isTTY ? 'pretty' : 'auto');
   const none = async () => {};
   const located = (result: DocResult, { table }: Analysis) => withOffsets(result, table.text, flags.offsets);
   switch (format) {
     case 'jsonl':
-      return { doc: (result, analysis) => out.write(`${renderJsonLine(located(result, analysis))}\n`), end: none };
+      return linePrinter(session, located);
     case 'json':
-      return several ? arrayPrinter(session, located) : singlePrinter(session, located);
+      return several ? arrayPrinter(session, located) : undecidedPrinter(session, located, arrayPrinter);
+    case 'auto':
+      return several ? linePrinter(session, located) : undecidedPrinter(session, located, linePrinter);
     case 'conll':
       return {
-        doc: (result, { table }, conll) =>
+        doc: (result, { table }, { conll }) =>
           out.write((conll?.marked ? `${DOCSTART}\n\n` : '') + renderConll(table, result.entities)),
         end: none,
       };
@@ -69,7 +67,7 @@ export async function createPrinter(
       let first = true;
       return {
         doc: async (result, { table }) => {
-          await out.write(`${first ? '' : '\n'}${renderPretty(table.text, result, chalk)}`);
+          await out.write(`${first ? '' : '\n'}${renderPretty(table.text, result, chalk, session.io.stdout.columns)}`);
           first = false;
         },
         end: none,
@@ -90,19 +88,33 @@ function arrayPrinter({ out }: Session, located: Located): Printer {
   };
 }
 
-/** Prints one document as an object; when input turns out to hold more (JSONL on stdin), as one object after the other. */
-function singlePrinter({ out }: Session, located: Located): Printer {
-  return { doc: (result, analysis) => out.write(`${renderJson(located(result, analysis))}\n`), end: async () => {} };
+function linePrinter({ out }: Session, located: Located): Printer {
+  return {
+    doc: (result, analysis) => out.write(`${renderJsonLine(located(result, analysis))}\n`),
+    end: async () => {},
+  };
+}
+
+/** Prints one document as an object; when it turns out to be one of a list of records, all of them by another printer. */
+function undecidedPrinter(session: Session, located: Located, listPrinter: typeof linePrinter): Printer {
+  let list: Printer | undefined;
+  return {
+    doc: (result, analysis, item) => {
+      if (item.listed) list ??= listPrinter(session, located);
+      return list ? list.doc(result, analysis, item) : session.out.write(`${renderJson(located(result, analysis))}\n`);
+    },
+    end: async () => list?.end(),
+  };
 }
 
 /** brat and spaCy know offsets in code points only. */
-function refuseBytes(format: OutputFormat, { offsets }: OutputFlags): void {
+function refuseBytes(format: string, { offsets }: OutputFlags): void {
   if (offsets === 'byte')
     throw new KunyeError('USAGE', `--to ${format} counts in code points, --offsets byte cannot be`);
 }
 
 /** A format that is one file a document: printing a second one behind the first would make neither readable. */
-function onlyOne(format: OutputFormat, several: boolean, doc: Printer['doc']): Printer {
+function onlyOne(format: string, several: boolean, doc: Printer['doc']): Printer {
   const refuse = () => {
     throw new KunyeError('USAGE', `--to ${format} is one document a run: give one text`);
   };

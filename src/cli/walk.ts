@@ -20,6 +20,9 @@ const EXTENSIONS: Record<string, FileFormat> = {
   '.bio': 'conll',
 };
 
+/** The kinds of files that are read in folders, for messages. */
+export const KNOWN_FILES = `${Object.keys(EXTENSIONS).join(' ')}, each also .gz`;
+
 /** Ending of the expectations that `kunye check` keeps beside its articles. */
 const EXPECTATION = '.kunye.json';
 

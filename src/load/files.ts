@@ -13,10 +13,15 @@ export function readFile(path: string): Buffer {
   }
 }
 
-/** Turns a file system error into ours. */
-export function unreadable(path: string, error: NodeJS.ErrnoException): KunyeError {
+/**
+ * Turns a file system error into ours.
+ * @param hint what to add when there is no such file
+ */
+export function unreadable(path: string, error: NodeJS.ErrnoException, hint = ''): KunyeError {
   const reasons: Record<string, string> = {
-    ENOENT: 'no such file or folder',
+    ENOENT: `no such file or folder${hint}`,
+    ENAMETOOLONG: `no such file or folder${hint}`,
+    ENOTDIR: 'no such file or folder',
     EACCES: 'no permission to read it',
     EISDIR: 'is a folder, not a file',
     ELOOP: 'a loop of symbolic links',

@@ -15,13 +15,24 @@ export interface Decoded {
  */
 export function decode(bytes: Uint8Array, encoding?: Encoding): Decoded {
   if (encoding) return { text: new TextDecoder(encoding).decode(bytes), encoding, guessed: false };
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decode(bytes, 'utf-16le');
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decode(bytes, 'utf-16be');
   // A UTF-8 mark decides too: a damaged byte later on does not make the text windows-1254.
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return decode(bytes, 'utf-8');
+  const mark = markOf(bytes);
+  if (mark) return decode(bytes, mark);
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8', guessed: false };
   } catch {
     return { text: new TextDecoder('windows-1254').decode(bytes), encoding: 'windows-1254', guessed: true };
   }
+}
+
+/** Gives the encoding that a leading byte order mark names. */
+export function markOf(bytes: Uint8Array): Encoding | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 'utf-8' : undefined;
+}
+
+/** Is the encoding one of those in which no single byte is a character? */
+export function isUtf16(encoding: Encoding | undefined): encoding is 'utf-16le' | 'utf-16be' {
+  return encoding === 'utf-16le' || encoding === 'utf-16be';
 }
