@@ -1,4 +1,5 @@
 import type { ChalkInstance } from 'chalk';
+import { wrapLines } from '../text/wrap.js';
 import type { DocResult, EntityType, NameSummary } from '../types.js';
 
 const LABELS: Record<EntityType, string> = { PER: 'People', LOC: 'Places', ORG: 'Organizations' };
@@ -14,16 +15,23 @@ function harmless(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu, '·');
 }
 
-/** Renders a document for a terminal: the text with its names coloured, then the names with counts, other forms and roles. */
-export function renderPretty(text: string, result: DocResult, chalk: ChalkInstance): string {
+/**
+ * Renders a document for a terminal: the text with its names coloured, then the names with counts, other forms and roles.
+ * @param width columns of the terminal; without it lines stay as they are
+ */
+export function renderPretty(source: string, result: DocResult, chalk: ChalkInstance, width?: number): string {
+  const isColored = chalk.level > 0;
+  // Colours take no room, so that the text can be wrapped before; names in brackets do.
+  const text = isColored && width !== undefined ? wrapLines(source, width) : source;
   let marked = '';
   let at = 0;
   for (const { start, end, type } of result.entities) {
     const name = harmless(text.slice(start, end));
-    marked += harmless(text.slice(at, start)) + painter(chalk, type)(chalk.level > 0 ? name : `[${name}]${type}`);
+    marked += harmless(text.slice(at, start)) + painter(chalk, type)(isColored ? name : `[${name}]${type}`);
     at = end;
   }
   marked += harmless(text.slice(at));
+  if (!isColored && width !== undefined) marked = wrapLines(marked, width);
   const head = result.id === undefined ? '' : `${chalk.dim(result.id)}\n\n`;
   const groups = [
     renderGroup('PER', result.people, chalk),
