@@ -13,15 +13,16 @@ export const TOPICS: readonly Topic[] = [
     text: `What kunye reads
 
 Paths are files and folders; '-' and no path are stdin. A folder is read with
-its subfolders, in the order of names: .txt, .jsonl, .ndjson, .conll, .iob,
-.bio, .html, each also with .gz behind it.
+its subfolders, in the order of names: .txt, .html, .json, .jsonl,
+.ndjson, .conll, .iob, .bio, each also with .gz behind it.
 
---from auto     by the name's ending; stdin is JSONL when its first line is a
-                JSON object, else one text
+--from auto     by the name's ending; stdin is JSON or JSONL when it looks
+                like it, else one text
 --from text     one document
 --from html     one document: the article of the page
 --from jsonl    one document a line; --text-field and --id-field name its
                 fields ("text" and "id"), "date" and "title" are carried along
+--from json     one document, or an array of them, as JSON
 --from conll    one token a line, a blank line between sentences, -DOCSTART-
                 between documents; tokens stay as they are
 
