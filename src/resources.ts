@@ -25,6 +25,7 @@ export type NameList = { name: string; entries: readonly ListEntry[] } | { name:
 
 /** What resources are made of. */
 export interface ResourceParts {
+  /** The compiled lists of the package. */
   lexicon: NamedBytes;
   lexicons: readonly NameList[];
   model?: NamedBytes;
@@ -36,7 +37,7 @@ export interface ResourceParts {
  */
 export function openResources({ lexicon, lexicons, model }: ResourceParts): Resources {
   return {
-    lexicon: new Lexicon(lexicon.bytes, lexicon.name),
+    lexicon: new Lexicon(lexicon.bytes, lexicon.name, true),
     userLexicons: lexicons.map(openNameList),
     ...(model && { tagger: new Tagger(new TaggerModel(model.bytes, model.name)) }),
   };

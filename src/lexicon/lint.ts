@@ -1,9 +1,9 @@
 import type { KunyeError, Place } from '../errors.js';
-import { readSuffix } from '../morphology/analyser.js';
-import { fold } from '../text/fold.js';
+import { readSuffix, readWord } from '../morphology/analyser.js';
+import { fold, foldInto } from '../text/fold.js';
 import { tokenize } from '../tokenize/tokenizer.js';
 import { TokenFlag, TokenKind } from '../types.js';
-import { type Entry, TypeBit } from './entry.js';
+import { type Entry, type EntryType, TypeBit } from './entry.js';
 import type { Lexicon } from './lexicon.js';
 import { lintAcross } from './lint-across.js';
 import { parseLexicon } from './parse.js';
@@ -155,6 +155,14 @@ function lintLine(line: Line, known: Lexicon): Problem[] {
         'small-word',
         `'${small}' in '${text}' is in small letters: only capitalised words make a name; right would be a name without it`,
       );
+    const base = baseOf(text, entry.type, known);
+    if (base)
+      add(
+        text,
+        'warning',
+        'inflected',
+        `'${text}' looks like '${base}' in another case; suffixes are cut by themselves`,
+      );
     if (!weak) problems.push(...lintCommon(line, text, known));
   }
   return problems;
@@ -227,6 +235,30 @@ function suffixOf(form: string): Pick<Problem, 'severity' | 'message'> | undefin
 
 /** Shorter bases before an apostrophe stand for too much by themselves (the M of M'gladbach). */
 const SHORTEST_BASE = 3;
+
+/** Cases that names hardly end in by chance. */
+const CLEAR_CASES = new Set(['Loc', 'Abl', 'Gen']);
+
+/**
+ * A listed name of the same type of which the form is a case (Sağlık Bakanlığına); undefined when there is none. Single words and persons are
+ * left out, in which endings look like cases too often (Adana, Mahmut Akten), as are a dative and an accusative without the n of compounds.
+ */
+function baseOf(form: string, type: EntryType, known: Lexicon): string | undefined {
+  const at = form.lastIndexOf(' ') + 1;
+  if (at === 0 || type === 'PER') return undefined;
+  const last = form.slice(at);
+  const units = new Uint16Array(last.length);
+  const n = foldInto(last, 0, last.length, units);
+  for (const reading of readWord(units, n)) {
+    const ofCompound = last[reading.base] === 'n' && (reading.case === 'Dat' || reading.case === 'Acc');
+    if (reading.last !== 0 || !(CLEAR_CASES.has(reading.case) || ofCompound)) continue;
+    const base = form.slice(0, at + reading.base);
+    const key = phraseKey(base);
+    const phrase = key ? known.find(...key.whole) : -1;
+    if (phrase >= 0 && known.isWhole(phrase) && known.strongMask(phrase) & TypeBit[type]) return base;
+  }
+  return undefined;
+}
 
 /** Says why the matcher cannot find the form in running text; undefined when it can. */
 function whyUnreachable(form: string): string | undefined {
