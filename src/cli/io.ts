@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import { KunyeError } from '../errors.js';
 
 /** What the command line needs of a process; injectable, so that tests need no subprocess. */
 export interface Io {
@@ -17,18 +18,20 @@ export class OutputClosed extends Error {}
 
 /** Writes to a stream and waits while it is full. */
 export class Output {
-  private closed = false;
+  private failure: NodeJS.ErrnoException | undefined;
 
   constructor(private readonly stream: Writable) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-      this.closed = true;
+    stream.on('error', (error) => {
+      this.failure ??= error;
     });
   }
 
-  /** @throws OutputClosed when nobody reads any more (`kunye ... | head -1`) */
+  /**
+   * @throws OutputClosed when nobody reads any more (`kunye ... | head -1`)
+   * @throws KunyeError OUTPUT_FAILED when it cannot be written, as on a full disk
+   */
   async write(text: string): Promise<void> {
-    if (this.closed) throw new OutputClosed();
+    this.check();
     if (this.stream.write(text)) return;
     await new Promise<void>((resolve) => {
       const go = () => {
@@ -41,7 +44,20 @@ export class Output {
       this.stream.on('close', go);
       this.stream.on('error', go);
     });
-    if (this.closed) throw new OutputClosed();
+    this.check();
+  }
+
+  /** Waits until all is written. @throws as {@link write} does */
+  async finish(): Promise<void> {
+    await new Promise<void>((resolve) => this.stream.write('', () => resolve()));
+    this.check();
+  }
+
+  private check(): void {
+    if (!this.failure) return;
+    if (this.failure.code === 'EPIPE') throw new OutputClosed();
+    const reason = this.failure.code === 'ENOSPC' ? 'no space left on the disk' : this.failure.message;
+    throw new KunyeError('OUTPUT_FAILED', `the output cannot be written: ${reason}`);
   }
 }
 

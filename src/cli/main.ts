@@ -15,10 +15,12 @@ import {
   withOutputOptions,
   withRecognizeOptions,
 } from './options.js';
-import { isReportable, Session } from './session.js';
+import { isReportable, printable, Session } from './session.js';
 import { version } from './version.js';
 
-const EXAMPLES = `
+const HELP_END = `
+Without a command, kunye finds names: its options are those of kunye extract --help.
+
 Examples:
   $ kunye < haber.txt
   $ echo "Lavrov, Moskova'da Fidan'la görüştü." | kunye | jq '.people[].name'
@@ -41,19 +43,30 @@ export async function main(io: Io): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? Exit.Ok : Exit.Usage;
     if (error instanceof OutputClosed) return Exit.Ok;
     if (isReportable(error)) {
-      io.stderr.write(`kunye: ${error.message}\n`);
+      io.stderr.write(`kunye: ${printable(error.message)}\n`);
       return exitCodeOf(error);
     }
     throw error;
   }
 }
 
+/** Puts a message of commander into the form of ours. */
+function usageError(text: string): string {
+  return text.replace(/^error: /u, 'kunye: ').replace(/ is invalid\. (?=\P{Lu})/u, ' is invalid: ');
+}
+
 function buildProgram(io: Io, done: (code: number) => void): Command {
   const program = new Command('kunye')
     .description('Finds the people, places and organizations in Turkish news.')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
-    .addHelpText('after', EXAMPLES)
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: (text, write) => write(usageError(text)),
+    })
+    .usage('[options] [path...]\n       kunye <command> ...')
+    .addHelpText('after', HELP_END)
+    .showHelpAfterError('(kunye --help says more)')
     .showSuggestionAfterError();
   program.option('-V, --version', 'print the version').on('option:version', () => {
     io.stdout.write(`${version()}\n`);
@@ -64,6 +77,7 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
     checkModelFlags(flags as RecognizeFlags, io.argv);
     const session = new Session(io, flags.quiet === true);
     await work(session);
+    await session.out.finish();
     done(session.exitCode);
   };
 

@@ -136,7 +136,7 @@ export function withInputOptions(command: Command): Command {
     .addOption(
       new Option(
         '--encoding <name>',
-        'encoding of the input; by default UTF-8, UTF-16 by its mark, else windows-1254',
+        'encoding of the input: utf-8, utf-16le, utf-16be or windows-1254; by default UTF-8, UTF-16 by its mark, else windows-1254',
       ).argParser(parseEncoding),
     )
     .addOption(new Option('--text-field <name>', 'field of a JSONL record that holds the text').default('text'))
@@ -147,7 +147,9 @@ export function withInputOptions(command: Command): Command {
 /** Adds the option that says in what unit offsets are given. */
 export function withOffsetOption(command: Command): Command {
   return command.addOption(
-    new Option('--offsets <unit>', 'unit of start and end').choices(['utf16', 'codepoint', 'byte']).default('utf16'),
+    new Option('--offsets <unit>', 'unit of start and end; byte counts the text as UTF-8')
+      .choices(['utf16', 'codepoint', 'byte'])
+      .default('utf16'),
   );
 }
 

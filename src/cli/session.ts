@@ -19,7 +19,7 @@ export class Session implements Listener {
 
   /** Reports what could not be done; the run goes on and ends with the error's exit code. */
   error(error: KunyeError): void {
-    void this.errors.write(`kunye: ${error.message}\n`).catch(() => {});
+    this.tell(error.message);
     this.code = Math.max(this.code, exitCodeOf(error));
   }
 
@@ -30,12 +30,21 @@ export class Session implements Listener {
 
   /** Tells something worth knowing, unless the user wants quiet. */
   note(message: string): void {
-    if (!this.quiet) void this.errors.write(`kunye: ${message}\n`).catch(() => {});
+    if (!this.quiet) this.tell(message);
+  }
+
+  private tell(message: string): void {
+    void this.errors.write(`kunye: ${printable(message)}\n`).catch(() => {});
   }
 
   get exitCode(): number {
     return this.code;
   }
+}
+
+/** A message without the control characters that names and contents of files may bring along: they could steer a terminal. */
+export function printable(message: string): string {
+  return message.replace(/(?![\t\n])\p{Cc}/gu, '·');
 }
 
 /** May output be coloured: asked for, or on a terminal and not forbidden (https://no-color.org)? */

@@ -39,7 +39,8 @@ export function renderPretty(source: string, result: DocResult, chalk: ChalkInst
     renderGroup('ORG', result.organizations, chalk),
   ].filter((group) => group !== '');
   const names = groups.length > 0 ? groups.join('\n') : chalk.dim('no names found\n');
-  return `${head}${marked.trimEnd()}\n\n${names}`;
+  const body = marked.trimEnd();
+  return `${head}${body}${body === '' ? '' : '\n\n'}${names}`;
 }
 
 function renderGroup(type: EntityType, names: readonly NameSummary[], chalk: ChalkInstance): string {
