@@ -14,11 +14,17 @@ export interface ExplainedCandidate {
   kept: boolean;
   /** Why it was kept or dropped. */
   verdict: string;
-  /** What speaks for and against it; weights are log-odds. */
+  /**
+   * What speaks for and against it; weights are log-odds. A tagger's candidate has its whole opinion (rule `model`) and the features
+   * that weigh most in it (rule `feature`); the others it has are not told.
+   */
   evidence: Evidence[];
   /** The name a kept mention is linked to. */
   name?: string;
 }
+
+/** Features told of each of the tagger's candidates. */
+export const REASONS = 10;
 
 /** Explains all candidates of an analysis in text order. */
 export function explainAnalysis(analysis: Analysis): ExplainedCandidate[] {
@@ -71,11 +77,17 @@ function judge(analysis: Analysis, nameAt: ReadonlyMap<number, string>): (candid
       if (!winner) continue;
       const why = winner.certain
         ? "is in the user's list"
-        : winner.to - winner.from > candidate.to - candidate.from
-          ? 'is longer'
-          : 'is surer or earlier';
+        : isTagged(candidate)
+          ? 'is likelier, says the tagger'
+          : winner.to - winner.from > candidate.to - candidate.from
+            ? 'is longer'
+            : 'is surer or earlier';
       return `dropped: ${winner.type} ${textOf(analysis, winner)} ${why}`;
     }
-    return 'dropped';
+    return 'dropped: more likely no name, says the tagger';
   };
+}
+
+function isTagged({ evidence }: Candidate): boolean {
+  return evidence[0]?.rule === 'model';
 }

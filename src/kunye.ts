@@ -1,7 +1,14 @@
 import { Doc } from './doc.js';
 import { KunyeError } from './errors.js';
-import { type ExplainedCandidate, explainAnalysis } from './explain.js';
-import { type Analysis, analyseText, analyseTokens, type RecognizeOptions, type Resources } from './pipeline.js';
+import { type ExplainedCandidate, explainAnalysis, REASONS } from './explain.js';
+import {
+  type AnalyseOptions,
+  type Analysis,
+  analyseText,
+  analyseTokens,
+  type RecognizeOptions,
+  type Resources,
+} from './pipeline.js';
 import { type NameList, openResources } from './resources.js';
 
 /** A text with what is known of it; `id`, `date` and `title` are carried to the result, the title is not searched. */
@@ -81,10 +88,10 @@ export class Kunye {
    * @throws KunyeError USAGE as {@link recognize} does
    */
   explain(text: string, options: RecognizeOptions = {}): ExplainedCandidate[] {
-    return explainAnalysis(this.analyse(text, options));
+    return explainAnalysis(this.analyse(text, { ...options, reasons: REASONS }));
   }
 
-  private analyse(text: unknown, options: RecognizeOptions): Analysis {
+  private analyse(text: unknown, options: AnalyseOptions): Analysis {
     if (typeof text !== 'string')
       throw new KunyeError(
         'USAGE',
@@ -94,7 +101,7 @@ export class Kunye {
   }
 }
 
-function checked(options: RecognizeOptions): RecognizeOptions {
+function checked<Options extends RecognizeOptions>(options: Options): Options {
   const { types, minScore } = options;
   const wrong = types?.find((type) => !TYPES.includes(type));
   if (wrong !== undefined)

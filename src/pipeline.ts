@@ -7,7 +7,7 @@ import { proposeByRules } from './evidence/recognise.js';
 import { proposeUserNames } from './evidence/user.js';
 import type { Lexicon } from './lexicon/lexicon.js';
 import { resolveDoc } from './resolve/resolve.js';
-import { taggedCandidates } from './tagger/candidates.js';
+import { featureEvidence, passedOver, taggedCandidates } from './tagger/candidates.js';
 import type { Tagger } from './tagger/tagger.js';
 import { tableOfTokens, tokenize } from './tokenize/tokenizer.js';
 import type { DocResult, EntityType, TokenTable } from './types.js';
@@ -30,6 +30,15 @@ export interface RecognizeOptions {
   minScore?: number;
 }
 
+/** Settings of one analysis. */
+export interface AnalyseOptions extends RecognizeOptions {
+  /**
+   * For explanations: also consider what the tagger did not find, and tell so many of the features that weigh most in each of its
+   * candidates. What is found stays the same.
+   */
+  reasons?: number;
+}
+
 /** All that was found on the way from a text to its names. */
 export interface Analysis {
   table: TokenTable;
@@ -42,7 +51,7 @@ export interface Analysis {
 }
 
 /** Recognizes the names of a text. Never fails: any string has a result. */
-export function analyseText(text: string, resources: Resources, options: RecognizeOptions = {}): Analysis {
+export function analyseText(text: string, resources: Resources, options: AnalyseOptions = {}): Analysis {
   return analyseTable(tokenize(text), resources, options);
 }
 
@@ -50,7 +59,7 @@ export function analyseText(text: string, resources: Resources, options: Recogni
 export function analyseTokens(
   sentences: readonly (readonly string[])[],
   resources: Resources,
-  options: RecognizeOptions = {},
+  options: AnalyseOptions = {},
 ): Analysis {
   return analyseTable(tableOfTokens(sentences), resources, options);
 }
@@ -59,7 +68,7 @@ export function analyseTokens(
 function analyseTable(
   table: TokenTable,
   { lexicon, userLexicons, tagger }: Resources,
-  { types, minScore }: RecognizeOptions,
+  { types, minScore, reasons }: AnalyseOptions,
 ): Analysis {
   const hits = findHits(table, [...userLexicons, lexicon]);
   const own = userLexicons.length > 0 ? proposeUserNames(table, hits, userLexicons) : [];
@@ -69,6 +78,12 @@ function analyseTable(
   const threshold = Math.max(minScore ?? 0, tagger ? 0 : THRESHOLD);
   const chosen = chooseCandidates(candidates, threshold);
   const result = resolveDoc(table, hits, chosen);
+  if (tagger && reasons !== undefined) {
+    const others = passedOver(tagger, table, found, proposeByRules(table, hits));
+    for (const candidate of [...found, ...others])
+      candidate.evidence.push(...featureEvidence(tagger, table, candidate, reasons));
+    candidates.push(...others);
+  }
   return { table, hits, candidates, chosen, threshold, result: types ? ofTypes(result, types) : result };
 }
 

@@ -1,6 +1,8 @@
-import { type ExplainedCandidate, explainAnalysis } from '../explain.js';
+import { KunyeError } from '../errors.js';
+import { type ExplainedCandidate, explainAnalysis, REASONS } from '../explain.js';
 import type { Analysis } from '../pipeline.js';
 import { analyseDoc } from './extract.js';
+import { hintOnPath } from './hints.js';
 import { readInputs } from './inputs.js';
 import type { InputFlags, RecognizeFlags } from './options.js';
 import { loadResources } from './resources.js';
@@ -11,6 +13,8 @@ export type ExplainFlags = RecognizeFlags & InputFlags & { text?: string; to?: '
 
 /** `kunye explain`: prints every candidate with its evidence and why it was kept or dropped. */
 export async function explain(paths: readonly string[], flags: ExplainFlags, session: Session): Promise<void> {
+  if (flags.text !== undefined && paths.length > 0)
+    throw new KunyeError('USAGE', '--text and paths exclude each other; right would be one of them');
   const resources = loadResources(flags);
   const print = async (analysis: Analysis, id?: string) => {
     const rows = explainAnalysis(analysis);
@@ -21,11 +25,13 @@ export async function explain(paths: readonly string[], flags: ExplainFlags, ses
     await session.out.write(text);
   };
   if (flags.text !== undefined) {
-    await print(analyseDoc({ text: flags.text }, resources, flags));
+    await print(analyseDoc({ text: flags.text }, resources, flags, REASONS));
     return;
   }
-  for await (const { doc } of readInputs(paths.length > 0 ? paths : ['-'], flags, session.io, session)) {
-    await print(analyseDoc(doc, resources, flags), doc.id);
+  const inputs = paths.length > 0 ? paths : ['-'];
+  const hint = (path: string) => hintOnPath(path, [], 'kunye explain --text "TEXT"');
+  for await (const { doc } of readInputs(inputs, flags, session.io, session, hint)) {
+    await print(analyseDoc(doc, resources, flags, REASONS), doc.id);
   }
 }
 

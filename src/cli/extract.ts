@@ -11,11 +11,15 @@ import type { Session } from './session.js';
 /** Options of `kunye extract`. */
 export type ExtractFlags = RecognizeFlags & InputFlags & OutputFlags;
 
-/** Recognizes one document. */
-export function analyseDoc(doc: InputDoc, resources: Resources, flags: RecognizeFlags): Analysis {
+/**
+ * Recognizes one document.
+ * @param reasons for explanations, see AnalyseOptions
+ */
+export function analyseDoc(doc: InputDoc, resources: Resources, flags: RecognizeFlags, reasons?: number): Analysis {
   const options = {
     ...(flags.types && { types: flags.types }),
     ...(flags.minScore !== undefined && { minScore: flags.minScore }),
+    ...(reasons !== undefined && { reasons }),
   };
   return doc.sentences ? analyseTokens(doc.sentences, resources, options) : analyseText(doc.text, resources, options);
 }
@@ -33,7 +37,7 @@ export async function extract(
   const inputs = paths.length > 0 ? paths : ['-'];
   const resources = loadResources(flags);
   const print = await createPrinter(flags, session, areSeveral(inputs, flags.from));
-  const hint = (path: string) => hintOnPath(path, commands);
+  const hint = (path: string) => hintOnPath(path, commands, 'echo "TEXT" | kunye');
   for await (const item of readInputs(inputs, flags, session.io, session, hint)) {
     const analysis = analyseDoc(item.doc, resources, flags);
     await print.doc(withRecord(item.doc, analysis.result), analysis, item);

@@ -68,7 +68,16 @@ export function areSeveral(paths: readonly string[], from: InputFormat): boolean
   if (records.includes(from) || paths.length > 1) return true;
   const [path] = paths;
   if (path === STDIN) return false;
-  return records.includes(formatOf(path)) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  return records.includes(formatOf(path)) || isFolder(path);
+}
+
+/** What cannot be looked at is reported when its turn comes. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function* expand(path: string, listener: Listener, hint: (path: string) => string): Generator<string> {

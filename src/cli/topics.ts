@@ -105,8 +105,11 @@ it, in log-odds. The score is the sum with the prior (-2), as a probability:
 Of candidates that overlap, your own list comes first, then the longer one,
 then the surer one, then the earlier one.
 
-With the tagger a name's evidence is the tagger's, and its score a calibrated
-probability: of names with score 0.9, nine in ten are right.
+With the tagger the score is its calibrated probability: of names with score
+0.9, nine in ten are right. Below it stand the ten features that weigh most, and
+how far each pulls towards the name (+) or away from it (-); many more have
+their part. "A word like X" is one that news uses as it uses X. Possible names
+that the tagger did not find are shown too, dropped, with the same.
 `,
   },
   {

@@ -18,7 +18,8 @@ export interface ConllRow {
 
 /**
  * Reads CoNLL text: one token a line (the first column), a blank line between sentences, `-DOCSTART-` between documents; without that mark every
- * sentence is its own document. Columns are parted by tabs or, where there is none, blanks. `#` is a token like any other.
+ * sentence is its own document. Columns are parted by tabs or, where there is none, blanks; other white space is part of a token. `#` is a token
+ * like any other.
  */
 export function parseConll(content: string): ConllDoc[] {
   const docs: ConllDoc[] = [];
@@ -34,11 +35,11 @@ export function parseConll(content: string): ConllDoc[] {
     .replace(/^\ufeff/u, '')
     .split(/\r\n|\n|\r/u)
     .forEach((raw, index) => {
-      if (raw.trim() === '') {
+      if (/^[ \t]*$/u.test(raw)) {
         endSentence();
         return;
       }
-      const [token, ...columns] = raw.includes('\t') ? raw.split('\t') : raw.trim().split(/ +/u);
+      const [token, ...columns] = raw.includes('\t') ? raw.split('\t') : raw.replace(/^ +| +$/gu, '').split(/ +/u);
       if (token === DOCSTART) {
         endSentence();
         marked = { sentences: [], marked: true };

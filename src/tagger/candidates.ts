@@ -1,5 +1,6 @@
-import { type Candidate, PRIOR } from '../evidence/candidate.js';
-import type { TaggedName } from './tagger.js';
+import { type Candidate, type Evidence, PRIOR } from '../evidence/candidate.js';
+import type { TokenTable } from '../types.js';
+import type { TaggedName, Tagger } from './tagger.js';
 
 /** Widest log-odds evidence: beyond it a probability is as good as certain. */
 const WIDEST = 9;
@@ -18,4 +19,29 @@ export function taggedCandidates(names: readonly TaggedName[]): Candidate[] {
       evidence: [{ rule: 'model', weight, detail: 'the tagger weighs all evidence' }],
     };
   });
+}
+
+/**
+ * What the tagger, having tagged the document last, thinks of spans it did not find: those that are not among its names, as candidates.
+ * @param spans possible names, as the rules propose them
+ */
+export function passedOver(
+  tagger: Tagger,
+  table: TokenTable,
+  names: readonly Candidate[],
+  spans: readonly Candidate[],
+): Candidate[] {
+  const others = spans.filter((span) => !names.some((name) => isSame(name, span)));
+  return taggedCandidates(
+    others.map(({ from, to, type }) => ({ from, to, type, score: tagger.probability(table, { from, to, type }) })),
+  );
+}
+
+function isSame(a: Candidate, b: Candidate): boolean {
+  return a.from === b.from && a.to === b.to && a.type === b.type;
+}
+
+/** The weightiest features behind the tagger's opinion of a candidate of the document tagged last. */
+export function featureEvidence(tagger: Tagger, table: TokenTable, candidate: Candidate, most: number): Evidence[] {
+  return tagger.reasons(table, candidate, most).map(({ weight, detail }) => ({ rule: 'feature', weight, detail }));
 }

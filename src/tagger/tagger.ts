@@ -81,7 +81,7 @@ export class Tagger {
       for (let k = 0; k < features.count; k++) {
         weights.fill(0);
         model.addWeights(features.hashes[k], weights, 0);
-        const detail = describeFeature(table, i, features.templates[k]);
+        const detail = describeFeature(table, document.columns, i, features.templates[k]);
         sums.set(detail, (sums.get(detail) ?? 0) + weights[tag]);
       }
     }
@@ -89,6 +89,19 @@ export class Tagger {
       .map(([detail, weight]) => ({ detail, weight }))
       .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
       .slice(0, most);
+  }
+
+  /** The calibrated probability of a name in the document tagged last, whether it was found or not. */
+  probability(table: TokenTable, { from, to, type }: Pick<TaggedName, 'from' | 'to' | 'type'>): number {
+    const { crf, emissions, model, document } = this;
+    let score = 0;
+    document.eachRun(table, (first, length) => {
+      if (from < first || to > first + length) return;
+      crf.forward(emissions, first, length);
+      crf.backward();
+      score = model.calibrate(crf.spanProbability(from - first, to - first, TAG_TYPES.indexOf(type)));
+    });
+    return score;
   }
 
   private firstPass(table: TokenTable): void {
