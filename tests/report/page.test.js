@@ -74,9 +74,22 @@ describe('the page', () => {
     expect(ASSETS.style).not.toMatch(/url\(|@import/u);
   });
 
-  test('it speaks the language asked for', () => {
-    expect(render(DATA, { lang: 'en' })).toMatch(/<html lang="en">[^]*Search names/u);
-    expect(render()).toMatch(/<html lang="tr">[^]*Ad ara/u);
+  test('it holds the licences of what is built into it', () => {
+    const [licences] = ASSETS.script.split('*/', 1);
+    expect(licences).toContain('Leon Sorokin');
+    expect(licences).toContain('Mike Bostock');
+    expect(
+      licences.match(/notice(?:\s+and this permission notice)? (?:shall be included|appear) in\s+all\s+copies/gu),
+    ).toHaveLength(2);
+  });
+
+  test.each([
+    ['tr', 'Ad ara'],
+    ['en', 'Search names'],
+  ])('it speaks the language asked for: %s', (lang, words) => {
+    const page = bare(render(DATA, { lang }));
+    expect(page).toContain(`<html lang="${lang}">`);
+    expect(page).toContain(words);
   });
 });
 

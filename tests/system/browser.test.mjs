@@ -47,7 +47,7 @@ describe('pages in Chromium', { skip: missing }, () => {
   }
 
   const texts = (page, selector) => page.locator(selector).allInnerTexts();
-  const heading = (page) => page.locator('h1').innerText();
+  const heading = (page) => page.locator('h1').textContent();
   const names = (page) => texts(page, '.list .name');
 
   for (const name of ['article.html', 'report.html', `report.html${PERSON}`, 'report-en.html']) {
@@ -91,7 +91,7 @@ describe('pages in Chromium', { skip: missing }, () => {
       await page.getByRole('searchbox', { name: 'Ad ara' }).focus();
       await page.keyboard.type('simsek');
       assert.deepEqual(await texts(page, '#search-results .name'), ['Tarık Şimşekoğlu']);
-      assert.equal(await page.locator('#search-status').innerText(), '1 ad bulundu');
+      assert.equal(await page.locator('#search-status').textContent(), '1 ad bulundu');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await page.waitForFunction(() => document.querySelector('h1').textContent === 'Tarık Şimşekoğlu');
@@ -103,9 +103,9 @@ describe('pages in Chromium', { skip: missing }, () => {
   test('report: a search without a find says so, Escape clears it', async () => {
     await visit('report.html', {}, async (page) => {
       await page.getByRole('searchbox').fill('qqq');
-      assert.equal(await page.locator('#search-status').innerText(), 'Bu raporda böyle bir ad yok');
+      assert.equal(await page.locator('#search-status').textContent(), 'Bu raporda böyle bir ad yok');
       await page.keyboard.press('Escape');
-      assert.equal(await page.locator('#search-status').innerText(), '');
+      assert.equal(await page.locator('#search-status').textContent(), '');
     });
   });
 
@@ -115,8 +115,8 @@ describe('pages in Chromium', { skip: missing }, () => {
       const all = await names(page);
       await page.locator('.list a', { hasText: 'Oya Kesimoğlu' }).click();
       assert.equal(await heading(page), 'Oya Kesimoğlu');
-      assert.match(await page.locator('.roles').innerText(), /Prof\. Dr\./u);
-      assert.match(await page.locator('.aliases').innerText(), /Kesimoğlu/u);
+      assert.match(await page.locator('.roles').textContent(), /Prof\. Dr\./u);
+      assert.match(await page.locator('.aliases').textContent(), /Kesimoğlu/u);
       assert.equal(await page.locator('blockquote mark').count(), 3);
       const company = await names(page);
       assert.ok(company.includes('Rıfat Korugan') && !company.includes('Levent Çığır'), company.join());
@@ -183,7 +183,7 @@ describe('pages in Chromium', { skip: missing }, () => {
       assert.equal(await page.locator('#timeline tbody tr').count(), 12);
       await page.getByLabel('Ölçü').selectOption('share');
       await page.locator('#timeline summary').click();
-      assert.match(await cells.first().innerText(), /^%\d/u);
+      assert.match(await cells.first().textContent(), /^%\d/u);
     });
   });
 

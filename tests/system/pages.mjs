@@ -40,8 +40,8 @@ export function startBrowser() {
 }
 
 /** Runs `kunye` and gives what it printed. */
-export function kunye(args, input = '') {
-  return execFileSync(process.execPath, [join(ROOT, 'bin/kunye.js'), ...args], { input, encoding: 'utf8' });
+export function kunye(args, cwd = ROOT) {
+  return execFileSync(process.execPath, [join(ROOT, 'bin/kunye.js'), ...args], { cwd, input: '', encoding: 'utf8' });
 }
 
 /** Makes a folder with the pages of the invented articles: `article.html`, `report.html`, `report-en.html`. */
@@ -55,7 +55,7 @@ export function makePages() {
   kunye(['report', at('out'), '-o', at('report-en.html'), '--lang', 'en', '--quiet']);
   const [, , , article] = articles;
   writeFileSync(at('haber.txt'), `${article.title}\n\n${article.text}\n`);
-  writeFileSync(at('article.html'), kunye([at('haber.txt'), '--to', 'html']));
+  writeFileSync(at('article.html'), kunye(['haber.txt', '--to', 'html'], folder));
   return { folder, at, url: (name) => pathToFileURL(at(name)).href, remove: () => rmSync(folder, { recursive: true }) };
 }
 

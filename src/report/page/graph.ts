@@ -164,12 +164,7 @@ function layOut(
         .distance(Math.min(90, width / 5))
         .strength(0.25),
     )
-    .force(
-      'charge',
-      forceManyBody<Node>()
-        .strength(-320)
-        .distanceMax(width / 2),
-    )
+    .force('charge', forceManyBody<Node>().strength(-300))
     .force(
       'collide',
       forceCollide<Node>((node) => Math.max(node.radius + LINE_HEIGHT, halfWidth(node) * 0.6)).strength(0.9),
