@@ -74,17 +74,18 @@ function unreadable(error: KunyeError, file: string): Problem {
   return { place: { file, line, column }, severity: 'error', rule: 'format', message };
 }
 
-/** Makes a problem of an entry; `text` is what to point at. */
+/** Makes a problem of an entry; `text` is what to point at, where it stands first after the name unless it is the name, or where it stands last. */
 export function problemAt(
   { file, raw, entry }: Line,
   text: string,
   severity: Problem['severity'],
   rule: string,
   message: string,
+  where: 'first' | 'last' = 'first',
 ): Problem {
   const afterName = raw.startsWith('{') || text === entry.name ? 0 : raw.indexOf('\t') + 1;
-  const column = Math.max(raw.indexOf(text, afterName), 0) + 1;
-  return { place: { file, line: entry.line, column }, severity, rule, message };
+  const found = where === 'last' ? raw.lastIndexOf(text) : raw.indexOf(text, afterName);
+  return { place: { file, line: entry.line, column: Math.max(found, 0) + 1 }, severity, rule, message };
 }
 
 /** All written forms of an entry with whether they are weak; the name first. */
@@ -139,7 +140,8 @@ function lintLine(line: Line, known: Lexicon): Problem[] {
     if (odd) add(text, 'error', 'character', `'${text}' holds ${odd}`);
     if (seen.has(text)) {
       const other = text === entry.name ? 'the name' : 'another alias';
-      add(text, 'error', 'repeated', `alias '${text}' repeats ${other}; right would be to leave it out`);
+      const message = `alias '${text}' repeats ${other}; right would be to leave it out`;
+      problems.push(problemAt(line, text, 'error', 'repeated', message, 'last'));
     }
     seen.add(text);
     const suffix = isName(entry) ? suffixOf(text) : undefined;
