@@ -1,7 +1,8 @@
 // How much of gold data the shipped lists hold: of each type, the share of mentions whose whole text is listed, as it stands and after its suffix
 // is cut, strong or weak; and the share of mentions that are strongly listed as another type only ("wrong": the list alone would mislead).
 // Names are printed for training splits alone (--misses, --wrong): nobody may look at the names of a development split.
-// Usage: node scripts/lexicon-coverage.mjs DATA_FOLDER [--split train|dev] [--sets a,b] [--misses N TYPE | --wrong N]
+// The sets are NAME/{train,dev}.jsonl.gz under ../shared/data; KUNYE_DATA names another folder.
+// Usage: node scripts/lexicon-coverage.mjs [--split train|dev] [--sets a,b] [--misses N --type TYPE | --wrong N]
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,8 +16,7 @@ import { tableOfTokens, tokenize } from '../dist/tokenize/tokenizer.js';
 const TYPES = ['PER', 'LOC', 'ORG'];
 const GOLD_TYPE = { PER: 'PER', LOC: 'LOC', ORG: 'ORG', GPE: 'LOC', FAC: 'LOC' };
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
+const { values } = parseArgs({
   options: {
     split: { type: 'string' },
     sets: { type: 'string', default: 'nakba-news,milliyet,news-annotated' },
@@ -26,10 +26,10 @@ const { values, positionals } = parseArgs({
     wrong: { type: 'string' },
   },
 });
-const [folder] = positionals;
-if (!folder) {
-  console.error('usage: node scripts/lexicon-coverage.mjs DATA_FOLDER [--split train|dev] [--sets a,b]');
-  process.exit(2);
+const folder = process.env.KUNYE_DATA ?? fileURLToPath(new URL('../../shared/data', import.meta.url));
+if (!existsSync(folder)) {
+  console.log(`coverage: no gold sets, the folder ${folder} is missing (KUNYE_DATA=FOLDER names another)`);
+  process.exit(0);
 }
 const asksForNames = values.misses !== undefined || values.wrong !== undefined;
 if (asksForNames && values.split !== 'train') {

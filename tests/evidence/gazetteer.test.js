@@ -24,6 +24,8 @@ const lexicon = lexiconOf(
     "Amerika'nın Sesi ; ORG",
     'Mescid-i Aksa ; LOC',
     'Koç Holding A.Ş. ; ORG',
+    'Milli İstihbarat Teşkilatı ; ORG ; MİT',
+    'UNESCO ; ORG',
   ],
   {},
 );
@@ -70,6 +72,9 @@ describe('listed names', () => {
         'the whole and a weak short form',
       ],
       ["BM'nin", ["BM'nin -> Birleşmiş Milletler"], 'an acronym gives the whole name'],
+      ['MİTe', ['MİTe -> Milli İstihbarat Teşkilatı Dat'], 'an acronym with a suffix but no apostrophe'],
+      ['Mide', [], 'a word (stomach) is not an acronym in another case'],
+      ['Unescoya', ['Unescoya -> UNESCO Dat'], 'long acronyms are also written as words'],
       ['Erdoğan', ['Erdoğan -> Recep Tayyip Erdoğan'], 'a short form'],
       ['Fayiz es-Serrac', ['Fayiz es-Serrac -> Fayiz es-Serrac'], 'an article'],
       ['Fayiz El-Serrac', ['Fayiz El-Serrac -> Fayiz es-Serrac'], 'another article'],
