@@ -21,7 +21,7 @@ export interface ReportLimits {
 }
 
 /** Limits that keep a page well under 5 MB. */
-export const REPORT_LIMITS: ReportLimits = { detailed: 600, listed: 20_000, detailSize: 2_500_000 };
+const REPORT_LIMITS: ReportLimits = { detailed: 600, listed: 20_000, detailSize: 2_500_000 };
 
 const MOST_FORMS = 64;
 const SHOWN_ALIASES = 8;

@@ -2,7 +2,7 @@ import { foldKey } from '../text/fold.js';
 import type { ReportDoc } from './document.js';
 
 /** Most names counted at a time; beyond that, names met least are forgotten. */
-export const MOST_COUNTED = 400_000;
+const MOST_COUNTED = 400_000;
 
 /** A name with its counts over all documents. */
 export interface NameCount {

@@ -2,7 +2,7 @@ import { KunyeError, type Place } from '../errors.js';
 import { parseDay } from './dates.js';
 
 /** One name of a document. */
-export interface ReportName {
+interface ReportName {
   /** Position in `REPORT_TYPES`. */
   type: number;
   name: string;
@@ -12,7 +12,7 @@ export interface ReportName {
 }
 
 /** One mention: which name, in which sentence, and the sentence itself where the input gives it. */
-export interface ReportMention {
+interface ReportMention {
   type: number;
   name: string;
   text: string;

@@ -1,6 +1,5 @@
 /** Languages of the page's interface. */
-export const REPORT_LANGUAGES = ['tr', 'en'] as const;
-export type ReportLanguage = (typeof REPORT_LANGUAGES)[number];
+export type ReportLanguage = 'tr' | 'en';
 
 /** The words of the page; `{n}` and the like are filled in by {@link fill}. */
 export interface ReportTexts {
