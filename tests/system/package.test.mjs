@@ -148,7 +148,8 @@ describe('installed in an empty folder', { skip: online ? false : 'npm reaches n
         assert.equal(JSON.parse(run(node, [kunye], { input: ARTICLE })).places[0].name, 'Zonguldak');
       });
 
-      test('the tests pass', () => {
+      const own = process.versions.node.startsWith(`${major}.`);
+      test('the tests pass', { skip: own ? 'npm test runs on this version' : false }, () => {
         const jest = [join(ROOT, 'node_modules/jest/bin/jest.js'), '--silent'];
         run(node, ['--experimental-vm-modules', '--no-warnings', ...jest], { cwd: ROOT });
       });
