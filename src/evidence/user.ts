@@ -9,21 +9,31 @@ const NAME_TYPES: readonly EntityType[] = ['PER', 'LOC', 'ORG'];
 
 /**
  * Proposes the names of the user's own lists. An entry that is not marked weak is certain: it is found wherever it stands with a capital, or
- * as the user wrote it, and wins over everything else.
+ * as the user wrote it, and wins over everything else; a list wins over those after it.
  */
 export function proposeUserNames(table: TokenTable, hits: Hits, userLexicons: readonly Lexicon[]): Candidate[] {
   const set = new CandidateSet();
-  for (const { from, to, lexicon, phrase, derived } of hits.all) {
-    if (derived || !userLexicons.includes(lexicon)) continue;
-    const strong = lexicon.strongMask(phrase);
-    for (const type of NAME_TYPES) {
-      if (!(strong & TypeBit[type]) || !isWritten(table, from, lexicon, phrase)) continue;
-      const candidate = set.add(from, to, type, 'list', 12, "listed in the user's own list");
-      candidate.certain = true;
-      candidate.score = 1;
+  const taken = new Set<number>();
+  for (const own of userLexicons) {
+    const earlier = new Set(taken);
+    for (const { from, to, lexicon, phrase, derived } of hits.all) {
+      if (derived || lexicon !== own || overlaps(from, to, earlier)) continue;
+      const strong = lexicon.strongMask(phrase);
+      for (const type of NAME_TYPES) {
+        if (!(strong & TypeBit[type]) || !isWritten(table, from, lexicon, phrase)) continue;
+        const candidate = set.add(from, to, type, 'list', 12, "listed in the user's own list");
+        candidate.certain = true;
+        candidate.score = 1;
+        for (let i = from; i < to; i++) taken.add(i);
+      }
     }
   }
   return set.all;
+}
+
+function overlaps(from: number, to: number, taken: ReadonlySet<number>): boolean {
+  for (let i = from; i < to; i++) if (taken.has(i)) return true;
+  return false;
 }
 
 function isWritten(table: TokenTable, from: number, lexicon: Lexicon, phrase: number): boolean {

@@ -4,23 +4,28 @@ import { dirname, join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { main } from '../../dist/cli/main.js';
 
-/** Runs the command line in this process; gives what it wrote and its exit code. */
-export async function runCli(args, { stdin = '', env = {}, isTTY = false } = {}) {
+/**
+ * Runs the command line in this process; gives what it wrote and its exit code.
+ * @param stdin text, bytes, or a stream
+ */
+export async function runCli(args, { stdin = '', env = {}, isTTY = false, stdinIsTTY = false, onStdout } = {}) {
   const written = { stdout: [], stderr: [] };
   const sink = (name) =>
     Object.assign(
       new Writable({
         write(chunk, _, done) {
           written[name].push(Buffer.from(chunk));
+          if (name === 'stdout') onStdout?.(Buffer.from(chunk).toString('utf8'));
           done();
         },
       }),
       { isTTY },
     );
+  const input = stdin instanceof Readable ? stdin : Readable.from(stdin.length === 0 ? [] : [Buffer.from(stdin)]);
   const code = await main({
     argv: ['node', 'kunye', ...args],
     env,
-    stdin: Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]),
+    stdin: Object.assign(input, { isTTY: stdinIsTTY }),
     stdout: sink('stdout'),
     stderr: sink('stderr'),
   });
