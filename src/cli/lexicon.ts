@@ -6,16 +6,18 @@ import { compileLexicon } from '../lexicon/compile.js';
 import type { Ref } from '../lexicon/lexicon.js';
 import { lintLists } from '../lexicon/lint.js';
 import { parseLexicon } from '../lexicon/parse.js';
-import { analyseText, type Resources } from '../pipeline.js';
+import type { Resources } from '../pipeline.js';
 import { decode } from '../text/decode.js';
 import { tokenize } from '../tokenize/tokenizer.js';
 import type { Entity } from '../types.js';
+import { analyseDoc } from './extract.js';
 import { readInputs } from './inputs.js';
-import type { InputFlags } from './options.js';
+import type { InputFlags, RecognizeFlags } from './options.js';
 import { loadResources, loadUserLexicon, readFile } from './resources.js';
 import type { Session } from './session.js';
 
-const PLAIN = { lexicon: [] as string[] };
+/** The lists alone: the tagger has no say in them. */
+const PLAIN: RecognizeFlags = { lexicon: [], model: false };
 
 /** `kunye lexicon lint`: prints what is wrong in lists, a line each, and fails when an error is among it. */
 export async function lint(files: readonly string[], session: Session): Promise<void> {
@@ -58,7 +60,7 @@ export async function compile(files: readonly string[], flags: { output: string 
 
 /** `kunye lexicon why`: prints what the lists know of names: entries with list and line, and how often the words are names. */
 export async function why(names: readonly string[], flags: { lexicon: string[] }, session: Session): Promise<void> {
-  const { lexicon, userLexicons } = loadResources(flags);
+  const { lexicon, userLexicons } = loadResources({ ...PLAIN, lexicon: flags.lexicon });
   for (const name of names) {
     const table = tokenize(name);
     const hits = findHits(table, [...userLexicons, lexicon]).all;
@@ -92,14 +94,14 @@ function describeRef({ name, type, list, line, alias, weak, short }: Ref): strin
 export async function tryList(
   file: string,
   texts: readonly string[],
-  flags: InputFlags & { lexicon: string[] },
+  flags: InputFlags & RecognizeFlags,
   session: Session,
 ): Promise<void> {
   const before = loadResources(flags);
   const after = { ...before, userLexicons: [loadUserLexicon(file), ...before.userLexicons] };
   let changes = 0;
   const compare = async (text: string, id: string | undefined) => {
-    const lines = diff(text, before, after);
+    const lines = diff(namesOf(text, before, flags), namesOf(text, after, flags));
     changes += lines.length;
     if (lines.length > 0) await session.out.write(`${id === undefined ? '' : `${id}\n`}${lines.join('')}`);
   };
@@ -113,16 +115,18 @@ export async function tryList(
   session.note(changes === 0 ? 'nothing changes' : count(changes, 'change'));
 }
 
-/** Lines that tell how the names of a text differ. */
-function diff(text: string, before: Resources, after: Resources): string[] {
+/** The names of a text, a line each. */
+function namesOf(text: string, resources: Resources, flags: RecognizeFlags): string[] {
   const show = ({ type, name, start, end, text: found }: Entity) =>
     `${type} ${found.replace(/\s+/gu, ' ')}${name === found ? '' : ` = ${name}`} [${start}, ${end})`;
-  const old = analyseText(text, before).result.entities.map(show);
-  const fresh = analyseText(text, after).result.entities;
-  const now = fresh.map(show);
+  return analyseDoc({ text }, resources, flags).result.entities.map(show);
+}
+
+/** Lines that tell how two runs differ, in text order, what is gone before what is new. */
+function diff(before: readonly string[], after: readonly string[]): string[] {
   const rows = [
-    ...old.filter((line) => !now.includes(line)).map((line) => ({ line, sign: '-' })),
-    ...now.filter((line) => !old.includes(line)).map((line) => ({ line, sign: '+' })),
+    ...before.filter((line) => !after.includes(line)).map((line) => ({ line, sign: '-' })),
+    ...after.filter((line) => !before.includes(line)).map((line) => ({ line, sign: '+' })),
   ];
   const at = ({ line }: { line: string }) => Number(/\[(\d+), \d+\)$/u.exec(line)?.[1]);
   return rows.sort((a, b) => at(a) - at(b)).map(({ line, sign }) => `${sign} ${line}\n`);

@@ -137,9 +137,8 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
     .description('show which entries of which lists know a name, and how often it is a name')
     .addOption(lexiconOption())
     .action((names, flags) => run(flags, async (session) => (await import('./lexicon.js')).why(names, flags, session)));
-  withInputOptions(lexicon.command('try <file> [text...]'))
+  withInputOptions(withRecognizeOptions(lexicon.command('try <file> [text...]')))
     .description('show what changes in texts (files, folders, or the text itself; stdin when none) if a list is added')
-    .addOption(lexiconOption())
     .action((file, texts, flags) =>
       run(flags, async (session) => (await import('./lexicon.js')).tryList(file, texts, flags, session)),
     );
