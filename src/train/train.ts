@@ -33,13 +33,13 @@ export interface TrainProgress {
 
 /** The learning defaults, chosen by cross-validation; docs/accuracy.md has the figures. */
 export const LEARN_DEFAULTS = {
-  epochs: 10,
-  rate: 0.05,
+  epochs: 8,
+  rate: 0.03,
   l2: 5e-4,
   l1: 0,
   cutoff: 1,
-  dropout: 0.2,
-  averaged: 5,
+  dropout: 0.4,
+  averaged: 4,
 } as const;
 const FOLDS = 4;
 const SLOTS = 1 << 19;
