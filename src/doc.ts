@@ -65,7 +65,7 @@ export class Token {
     return this.reading.suffix;
   }
 
-  /** Case of the suffix: Nom, Acc, Dat, Loc, Abl, Gen or Ins; undefined without a suffix, or when it is none Turkish has. */
+  /** Case of the suffix: Nom, Acc, Dat, Loc, Abl, Gen, Ins or Equ; undefined without a suffix, or when it is none Turkish has. */
   get case(): string | undefined {
     return this.reading.case;
   }

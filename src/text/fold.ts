@@ -34,11 +34,6 @@ function fill(which: number, code: number): number {
   return result;
 }
 
-/** Gives the Turkish lower-case form of a UTF-16 code unit (I gives ı, İ gives i). */
-export function lowerCode(code: number): number {
-  return convert(LOWER, code);
-}
-
 /** Gives the Turkish upper-case form of a UTF-16 code unit (i gives İ, ı gives I). */
 export function upperCode(code: number): number {
   return convert(UPPER, code);
