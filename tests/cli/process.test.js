@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, openSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@jest/globals';
+
+const BIN = fileURLToPath(new URL('../../bin/kunye.js', import.meta.url));
+const RECORD = '{"text":"Ankara soğuk."}\n';
+
+/** Starts the program itself; what only a real process shows is tested here. */
+function start(args, stdio = ['pipe', 'pipe', 'pipe']) {
+  const child = spawn(process.execPath, [BIN, '--no-model', ...args], { stdio });
+  const written = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'])
+    child[name]?.setEncoding('utf8').on('data', (text) => (written[name] += text));
+  child.stdin?.on('error', () => {});
+  return { child, written, ended: once(child, 'close').then(([code, signal]) => ({ code, signal, ...written })) };
+}
+
+test('prints JSON for a text on stdin', async () => {
+  const { child, ended } = start([]);
+  child.stdin.end('Ankara soğuk.');
+  const { code, stdout, stderr } = await ended;
+  expect([code, stderr, JSON.parse(stdout).places]).toEqual([0, '', [{ name: 'Ankara', count: 1 }]]);
+});
+
+test('answers a line before the next one comes', async () => {
+  const { child, ended } = start(['--from', 'jsonl']);
+  child.stdin.write(RECORD);
+  const [answer] = await once(child.stdout, 'data');
+  expect(JSON.parse(answer).places).toHaveLength(1);
+  child.stdin.end();
+  expect((await ended).code).toBe(0);
+});
+
+test('ends quietly when nobody reads any more', async () => {
+  const { child, ended } = start(['--from', 'jsonl']);
+  const feed = () => {
+    while (child.stdin.writable && child.stdin.write(RECORD));
+  };
+  child.stdin.on('drain', feed);
+  feed();
+  await once(child.stdout, 'data');
+  child.stdout.destroy();
+  const { code, stderr } = await ended;
+  expect([code, stderr]).toEqual([0, '']);
+});
+
+test('stops at Ctrl-C', async () => {
+  const { child, ended } = start(['--from', 'jsonl']);
+  child.stdin.write(RECORD);
+  await once(child.stdout, 'data');
+  child.kill('SIGINT');
+  const { code, signal, stderr } = await ended;
+  // A shell shows a program that died of SIGINT as 130.
+  expect([code, signal, stderr]).toEqual([null, 'SIGINT', '']);
+});
+
+const onDisk = existsSync('/dev/full') ? test : test.skip;
+onDisk('a full disk is an error of one line', async () => {
+  const { child, ended } = start([], ['pipe', openSync('/dev/full', 'w'), 'pipe']);
+  child.stdin.end('Ankara');
+  const { code, stderr } = await ended;
+  expect([code, stderr]).toEqual([3, 'kunye: the output cannot be written: no space left on the disk\n']);
+});
+
+test('works with stdin closed', async () => {
+  const { ended } = start([], ['ignore', 'pipe', 'pipe']);
+  const { code, stdout, stderr } = await ended;
+  expect([code, stderr, JSON.parse(stdout).entities]).toEqual([0, '', []]);
+});
