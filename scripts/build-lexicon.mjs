@@ -9,7 +9,11 @@ import { parseShares } from '../dist/lexicon/shares.js';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'lexicons');
 const AMBIGUITY = 'ambiguity.tsv';
-const files = readdirSync(folder).filter((file) => file.endsWith('.tsv')).sort();
-const entries = files.filter((file) => file !== AMBIGUITY).flatMap((file) => parseLexicon(readFileSync(join(folder, file), 'utf8'), join('lexicons', file)));
+const files = readdirSync(folder)
+  .filter((file) => file.endsWith('.tsv'))
+  .sort();
+const entries = files
+  .filter((file) => file !== AMBIGUITY)
+  .flatMap((file) => parseLexicon(readFileSync(join(folder, file), 'utf8'), join('lexicons', file)));
 const shares = files.includes(AMBIGUITY) ? parseShares(readFileSync(join(folder, AMBIGUITY), 'utf8')) : new Map();
 writeFileSync(join(root, 'dist', 'lexicon.bin'), compileLexicon(entries, shares));

@@ -84,7 +84,9 @@ export function buildNames() {
   kept
     .filter((entry) => entry.cap > 0)
     .sort((a, b) => b.cap - a.cap || (a.name < b.name ? -1 : 1))
-    .forEach((entry, index) => entry.flags.push(`rank=${index + 1}`));
+    .forEach((entry, index) => {
+      entry.flags.push(`rank=${index + 1}`);
+    });
   writeList(
     'names-given.tsv',
     [

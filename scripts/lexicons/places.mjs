@@ -78,7 +78,9 @@ export function buildPlaces() {
     ),
   );
   const foreignParts = new Set(
-    ['names-foreign-given.tsv', 'names-foreign-surnames.tsv'].flatMap((file) => readList(file).map((row) => same(row.name))),
+    ['names-foreign-given.tsv', 'names-foreign-surnames.tsv'].flatMap((file) =>
+      readList(file).map((row) => same(row.name)),
+    ),
   );
   const single = (name) => !name.includes(' ');
   // Forms that suffice by themselves for a person or an organization.
@@ -173,7 +175,12 @@ export function buildPlaces() {
     const key = same(name);
     const weak =
       others.has(key) ||
-      (single(name) && (certainty(name) < 0.85 || personParts.has(key) || foreignParts.has(key) || name.length < 4 || PERSON_NAMES.has(name)));
+      (single(name) &&
+        (certainty(name) < 0.85 ||
+          personParts.has(key) ||
+          foreignParts.has(key) ||
+          name.length < 4 ||
+          PERSON_NAMES.has(name)));
     if (!subdivisions.has(key))
       subdivisions.set(key, [name, 'LOC', [], weak ? ['weak'] : [], code.slice(0, 2).toUpperCase()]);
   }
