@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { commentExamples, consoleSteps, fencedBlocks, withChecks } from './helpers/examples.js';
 import { projectOf, ROOT, runNode } from './helpers/project.js';
@@ -83,6 +83,12 @@ describe.each(documents)('%s', (file) => {
     const known = ['', NOT_RUN];
     const all = fencedBlocks(readFileSync(join(ROOT, file), 'utf8'));
     expect(all.filter(({ note }) => !known.includes(note))).toEqual([]);
+  });
+
+  test('leads somewhere with every link inside the project', () => {
+    const text = readFileSync(join(ROOT, file), 'utf8');
+    const targets = [...text.matchAll(/\]\((?!https?:)([^)#\s]+)/gu)].map(([, target]) => target);
+    expect(targets.filter((target) => !existsSync(join(ROOT, dirname(file), target)))).toEqual([]);
   });
 
   for (const { code, line } of blocks.filter(({ language }) => language === 'sh')) {
