@@ -1,13 +1,14 @@
 import { statSync } from 'node:fs';
 import { KunyeError } from '../errors.js';
+import { decodeInput } from '../input/bytes.js';
 import { type ConllDoc, parseConll } from '../input/conll.js';
 import type { InputDoc, InputFormat, RecordFields } from '../input/document.js';
 import { parseHtml } from '../input/html.js';
 import { parseRecord, parseRecords } from '../input/jsonl.js';
-import { decode, isUtf16 } from '../text/decode.js';
+import { decode } from '../text/decode.js';
 import { loadHtmlTools } from './html.js';
 import { bytesOf, type Io } from './io.js';
-import { joinChunks, readChunks, splitLines, TOO_LARGE, withoutUtf16 } from './lines.js';
+import { encodingOfLines, joinChunks, readChunks, splitLines, TOO_LARGE, withoutUtf16 } from './lines.js';
 import type { InputFlags } from './options.js';
 import { unreadable } from './resources.js';
 import { formatOf, KNOWN_FILES, walk } from './walk.js';
@@ -129,23 +130,9 @@ async function* readOne(file: string, flags: InputFlags, listener: Listener): As
 
 /** Decodes a whole input. @throws KunyeError INPUT_INVALID when it is no text */
 function decodeWhole(bytes: Uint8Array, name: string, { encoding }: InputFlags, listener: Listener): string {
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
-    const right = name === STDIN_NAME ? 'gzip -dc FILE | kunye' : 'a file whose name ends in .gz';
-    throw new KunyeError('INPUT_INVALID', `gzip, not text; right would be ${right}`, { file: name });
-  }
-  const { text, guessed } = decode(bytes, encoding);
-  // A damaged text may hold stray zero bytes; UTF-16 with its mark holds none once it is decoded.
-  if (encoding === undefined && shareOfZeros(text) > (guessed ? 0.001 : 0.1)) {
-    const message = 'binary, not text (UTF-16 without its mark is read with --encoding utf-16le)';
-    throw new KunyeError('INPUT_INVALID', message, { file: name });
-  }
+  const { text, guessed } = decodeInput(bytes, name, encoding);
   if (guessed) noteGuess(name, listener);
   return text;
-}
-
-function shareOfZeros(text: string): number {
-  const beginning = text.slice(0, 8192);
-  return (beginning.split('\0').length - 1) / beginning.length;
 }
 
 function noteGuess(name: string, listener: Listener): void {
@@ -219,7 +206,7 @@ async function* readRecords(
   flags: InputFlags,
   listener: Listener,
 ): AsyncGenerator<Item> {
-  const encoding = isUtf16(flags.encoding) ? 'utf-8' : flags.encoding;
+  const encoding = encodingOfLines(flags.encoding);
   let noted = false;
   for await (const lines of splitLines(withoutUtf16(chunks, flags.encoding))) {
     for (const { number, bytes } of lines) {

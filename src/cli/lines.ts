@@ -135,6 +135,11 @@ export async function* withoutUtf16(
   }
 }
 
+/** The encoding of what {@link withoutUtf16} gives. */
+export function encodingOfLines(encoding: Encoding | undefined): Encoding | undefined {
+  return isUtf16(encoding) ? 'utf-8' : encoding;
+}
+
 /** Reads a whole stream. @throws KunyeError INPUT_INVALID when it is larger than a document may be */
 export async function joinChunks(chunks: AsyncIterable<Uint8Array>, name: string): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];

@@ -36,6 +36,8 @@ export async function main(io: Io): Promise<number> {
   const program = buildProgram(io, (result) => {
     code = result;
   });
+  // What commands print heeds errors itself; help and messages may go unread.
+  for (const stream of [io.stdout, io.stderr]) stream.on('error', () => {});
   try {
     await program.parseAsync(io.argv);
     return code;

@@ -319,7 +319,13 @@ describe('what cannot be read is named, the rest goes on', () => {
     ],
     ['UTF-16 without its mark', [], utf16(TEXT).subarray(2), '<stdin>: binary, not text', 0],
     ['binary among others', ['-', 'a.txt'], Buffer.alloc(1000), '<stdin>: binary, not text', 1],
-    ['gzip on stdin', [], gzipSync(TEXT), '<stdin>: gzip, not text; right would be gzip -dc FILE | kunye\n', 0],
+    [
+      'gzip on stdin',
+      [],
+      gzipSync(TEXT),
+      '<stdin>: gzip, not text; unpack it (gzip -dc), or let its name end in .gz\n',
+      0,
+    ],
     ['control characters do not reach the terminal', ['\u001b[31m'], '', 'kunye: ·[31m: no such file', 0],
   ])('%s', async (_, args, stdin, message, documents) => {
     const { code, stdout, stderr } = await kunye(['--to', 'jsonl', ...args], { stdin });

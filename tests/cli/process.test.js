@@ -5,11 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 
 const BIN = fileURLToPath(new URL('../../bin/kunye.js', import.meta.url));
+/** Without the tagger, which takes time to load. */
+const LISTS = ['--no-model'];
 const RECORD = '{"text":"Ankara soğuk."}\n';
 
 /** Starts the program itself; what only a real process shows is tested here. */
 function start(args, stdio = ['pipe', 'pipe', 'pipe']) {
-  const child = spawn(process.execPath, [BIN, '--no-model', ...args], { stdio });
+  const child = spawn(process.execPath, [BIN, ...args], { stdio });
   const written = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'])
     child[name]?.setEncoding('utf8').on('data', (text) => (written[name] += text));
@@ -18,14 +20,14 @@ function start(args, stdio = ['pipe', 'pipe', 'pipe']) {
 }
 
 test('prints JSON for a text on stdin', async () => {
-  const { child, ended } = start([]);
+  const { child, ended } = start(LISTS);
   child.stdin.end('Ankara soğuk.');
   const { code, stdout, stderr } = await ended;
   expect([code, stderr, JSON.parse(stdout).places]).toEqual([0, '', [{ name: 'Ankara', count: 1 }]]);
 });
 
 test('answers a line before the next one comes', async () => {
-  const { child, ended } = start(['--from', 'jsonl']);
+  const { child, ended } = start([...LISTS, '--from', 'jsonl']);
   child.stdin.write(RECORD);
   const [answer] = await once(child.stdout, 'data');
   expect(JSON.parse(answer).places).toHaveLength(1);
@@ -34,7 +36,7 @@ test('answers a line before the next one comes', async () => {
 });
 
 test('ends quietly when nobody reads any more', async () => {
-  const { child, ended } = start(['--from', 'jsonl']);
+  const { child, ended } = start([...LISTS, '--from', 'jsonl']);
   const feed = () => {
     while (child.stdin.writable && child.stdin.write(RECORD));
   };
@@ -46,8 +48,15 @@ test('ends quietly when nobody reads any more', async () => {
   expect([code, stderr]).toEqual([0, '']);
 });
 
+test('help that nobody reads is no error', async () => {
+  const { child, ended } = start(['--help']);
+  child.stdout.destroy();
+  const { code, stderr } = await ended;
+  expect([code, stderr]).toEqual([0, '']);
+});
+
 test('stops at Ctrl-C', async () => {
-  const { child, ended } = start(['--from', 'jsonl']);
+  const { child, ended } = start([...LISTS, '--from', 'jsonl']);
   child.stdin.write(RECORD);
   await once(child.stdout, 'data');
   child.kill('SIGINT');
@@ -58,14 +67,14 @@ test('stops at Ctrl-C', async () => {
 
 const onDisk = existsSync('/dev/full') ? test : test.skip;
 onDisk('a full disk is an error of one line', async () => {
-  const { child, ended } = start([], ['pipe', openSync('/dev/full', 'w'), 'pipe']);
+  const { child, ended } = start(LISTS, ['pipe', openSync('/dev/full', 'w'), 'pipe']);
   child.stdin.end('Ankara');
   const { code, stderr } = await ended;
   expect([code, stderr]).toEqual([3, 'kunye: the output cannot be written: no space left on the disk\n']);
 });
 
 test('works with stdin closed', async () => {
-  const { ended } = start([], ['ignore', 'pipe', 'pipe']);
+  const { ended } = start(LISTS, ['ignore', 'pipe', 'pipe']);
   const { code, stdout, stderr } = await ended;
   expect([code, stderr, JSON.parse(stdout).entities]).toEqual([0, '', []]);
 });

@@ -6,12 +6,21 @@ import { isOwn } from '../../batch/ids.js';
 import type { Content, Job } from '../../batch/job.js';
 import type { Shard } from '../../batch/shard.js';
 import { KunyeError } from '../../errors.js';
+import { decodeInput } from '../../input/bytes.js';
 import { parseConll } from '../../input/conll.js';
 import type { InputDoc } from '../../input/document.js';
 import { parseRecord, parseRecords } from '../../input/jsonl.js';
 import { decode } from '../../text/decode.js';
 import { fieldsOf, type Listener } from '../inputs.js';
-import { joinChunks, MOST_DOCUMENT_BYTES, readChunks, splitLines, TOO_LARGE } from '../lines.js';
+import {
+  encodingOfLines,
+  joinChunks,
+  MOST_DOCUMENT_BYTES,
+  readChunks,
+  splitLines,
+  TOO_LARGE,
+  withoutUtf16,
+} from '../lines.js';
 import type { InputFlags } from '../options.js';
 import { unreadable } from '../resources.js';
 import { type FileFormat, formatOf, walk } from '../walk.js';
@@ -176,7 +185,7 @@ async function* readContainer(
 
 async function* recordsOfLines({ path }: SourceFile, { flags, progress }: Reading): AsyncGenerator<RecordAt> {
   const fields = fieldsOf(flags);
-  for await (const lines of splitLines(readChunks(path, progress))) {
+  for await (const lines of splitLines(withoutUtf16(readChunks(path, progress), flags.encoding))) {
     for (const { number, bytes } of lines) {
       const at = { file: path, line: number };
       const place = `:${number}`;
@@ -184,7 +193,7 @@ async function* recordsOfLines({ path }: SourceFile, { flags, progress }: Readin
         yield { place, doc: new KunyeError('INPUT_INVALID', TOO_LARGE, at), bytes: '' };
         continue;
       }
-      const { text } = decode(bytes, flags.encoding);
+      const { text } = decode(bytes, encodingOfLines(flags.encoding));
       if (text.trim() === '') continue;
       yield { place, doc: settled(() => parseRecord(text, at, fields)), bytes };
     }
@@ -201,7 +210,7 @@ function settled(parse: () => InputDoc): InputDoc | KunyeError {
 }
 
 async function textOf({ path }: SourceFile, { flags, progress }: Reading): Promise<string> {
-  return decode(await joinChunks(readChunks(path, progress), path), flags.encoding).text;
+  return decodeInput(await joinChunks(readChunks(path, progress), path), path, flags.encoding).text;
 }
 
 async function* recordsOfJson(source: SourceFile, reading: Reading): AsyncGenerator<RecordAt> {

@@ -2,9 +2,9 @@ import { workerData } from 'node:worker_threads';
 import type { Content, Failure } from '../../batch/job.js';
 import { renderBatchLine } from '../../batch/render.js';
 import { KunyeError } from '../../errors.js';
+import { decodeInput } from '../../input/bytes.js';
 import type { InputDoc } from '../../input/document.js';
 import { type HtmlTools, parseHtml } from '../../input/html.js';
-import { decode } from '../../text/decode.js';
 import type { OffsetUnit } from '../../text/offsets.js';
 import { analyseDoc } from '../extract.js';
 import { loadHtmlTools } from '../html.js';
@@ -68,7 +68,7 @@ export default async function runPart({ jobs, failed, output }: PartTask): Promi
 
 async function documentOf(content: Content, source: string, done: PartDone): Promise<InputDoc> {
   if (content.kind === 'record') return content.doc;
-  const { text, guessed } = decode(content.bytes, flags.encoding);
+  const { text, guessed } = decodeInput(content.bytes, source, flags.encoding);
   if (guessed) done.guessed++;
   if (content.kind === 'text') return { text };
   htmlTools ??= await loadHtmlTools();
