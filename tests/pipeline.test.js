@@ -29,6 +29,7 @@ const LINES = [
   'Kulübü ; ORGHEAD',
   'Mahallesi ; LOCHEAD',
   'Türkiye ; LOC',
+  'Bergama ; LOC ; Bergama İlçesi',
   // Words that start sentences: lists tell them from names.
   ...['Dün', 'Bugün', 'Sonra', 'Ama', 'Karar', 'Birçok'].map((word) => `${word} ; COMMON`),
 ];
@@ -70,6 +71,8 @@ describe('texts and their names', () => {
   testRows(
     'places and organizations',
     [
+      ["Dün Bergama İlçesi'nde kar yağdı.", ['LOC Bergama İlçesi -> Bergama'], 'a class word with a capital'],
+      ['Dün Bergama ilçesinde kar yağdı.', ['LOC Bergama'], 'a class word without one'],
       ["Dün Ankara'da toplandı.", ['LOC Ankara'], 'the suffix stays outside'],
       [
         'Karar Dışişleri Bakanlığına gitti.',

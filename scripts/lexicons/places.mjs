@@ -118,7 +118,11 @@ export function buildPlaces() {
     turkey.push([
       name,
       'LOC',
-      (PROVINCE_ALIASES[name] ?? DISTRICT_ALIASES[name] ?? []).filter((alias) => !handNames.has(same(alias))),
+      [
+        ...(PROVINCE_ALIASES[name] ?? DISTRICT_ALIASES[name] ?? []).filter((alias) => !handNames.has(same(alias))),
+        // A capitalised class word belongs to the name (Bergama İlçesi), and tells the place from a word (Of İlçesi).
+        ...(isProvince ? [`${name} İli`] : isDistrict ? [`${name} İlçesi`] : []),
+      ],
       weak ? ['weak'] : [],
       isProvince ? 'province' : isDistrict ? 'district' : 'municipality',
     ]);

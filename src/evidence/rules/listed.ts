@@ -1,6 +1,6 @@
 import { TypeBit } from '../../lexicon/entry.js';
 import { readSuffix } from '../../morphology/analyser.js';
-import { type EntityType, SentenceCase, type TokenTable } from '../../types.js';
+import { CaseShape, type EntityType, SentenceCase, type TokenTable } from '../../types.js';
 import { isNameToken, isShouted } from '../facts.js';
 import type { Hit } from '../hits.js';
 import { isBreak, isSuffixed, type Scene } from './scene.js';
@@ -29,9 +29,12 @@ function isLocated(table: TokenTable, i: number): boolean {
   return kase === 'Loc' || kase === 'Abl';
 }
 
-function mayBeName({ table }: Scene, { from, to }: Hit): boolean {
+function mayBeName({ table }: Scene, { from, to, lexicon, phrase }: Hit): boolean {
   const kind = table.sentenceCase[table.sentence[from]];
   if (kind === SentenceCase.Lower) return true;
+  // A class word belongs to a name only with a capital: Bergama İlçesi, but Bergama ilçesi.
+  const person = (lexicon.strongMask(phrase) & TypeBit.PER) !== 0;
+  if (to - from > 1 && table.shape[to - 1] === CaseShape.Lower && !person) return false;
   for (let i = from; i < to; i++) if (isNameToken(table, i)) return isNameToken(table, from) || i === from + 1;
   return false;
 }
