@@ -72,6 +72,7 @@ function judge(analysis: Analysis, nameAt: ReadonlyMap<number, string>): (candid
       return candidate.certain ? "kept: the user's list wins" : 'kept';
     }
     if (candidate.score < threshold) return `dropped: score below ${threshold}`;
+    if (candidate.to - candidate.from > LONGEST_NAME) return `dropped: longer than ${LONGEST_NAME} words`;
     for (let i = candidate.from; i < candidate.to; i++) {
       const winner = winnerAt.get(i);
       if (!winner) continue;

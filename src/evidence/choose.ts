@@ -3,13 +3,16 @@ import type { Candidate } from './candidate.js';
 /** Least score of a name that is reported. */
 export const THRESHOLD = 0.5;
 
+/** Most tokens of a name. The longest in annotated news have about thirty; what is longer is a list without commas, or no prose at all. */
+export const LONGEST_NAME = 50;
+
 /**
- * Chooses names among overlapping candidates: of those that reach the threshold, certain ones (the user's list) come first, then longer ones,
+ * Chooses names among overlapping candidates: of those that reach the threshold and are no longer than a name can be, certain ones (the user's list) come first, then longer ones,
  * then surer ones, then earlier ones; each takes its tokens and what overlaps it is dropped. "The longest sensible name" in one rule.
  */
 export function chooseCandidates(candidates: readonly Candidate[], threshold = THRESHOLD): Candidate[] {
   const ranked = candidates
-    .filter((candidate) => candidate.certain || candidate.score >= threshold)
+    .filter(({ certain, score, from, to }) => certain || (score >= threshold && to - from <= LONGEST_NAME))
     .sort(
       (a, b) =>
         Number(b.certain) - Number(a.certain) ||
