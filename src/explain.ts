@@ -1,4 +1,5 @@
 import type { Candidate, Evidence } from './evidence/candidate.js';
+import { LONGEST_NAME } from './evidence/choose.js';
 import type { Analysis } from './pipeline.js';
 import type { EntityType } from './types.js';
 
