@@ -1,4 +1,4 @@
-import { beginOf, insideOf, mayFollow, OUTSIDE, TAG_COUNT } from './tags.js';
+import { beginOf, firstBefore, insideOf, lastBefore, mayFollow, OUTSIDE, TAG_COUNT } from './tags.js';
 
 /**
  * Inference in a linear-chain conditional random field (Lafferty et al. 2001) over the IOB2 tags.
@@ -54,7 +54,7 @@ export class Crf {
       for (let j = 0; j < TAG_COUNT; j++) {
         let top = Number.NEGATIVE_INFINITY;
         let from = 0;
-        for (let i = 0; i < TAG_COUNT; i++) {
+        for (let i = firstBefore(j); i <= lastBefore(j); i++) {
           const score = best[i] + transitions[i * TAG_COUNT + j];
           if (score > top) {
             top = score;
@@ -98,7 +98,9 @@ export class Crf {
         potentials[row + j] = potential;
         let reach = 0;
         if (t === 0) reach = factors[OUTSIDE * TAG_COUNT + j];
-        else for (let i = 0; i < TAG_COUNT; i++) reach += alpha[row - TAG_COUNT + i] * factors[i * TAG_COUNT + j];
+        else
+          for (let i = firstBefore(j); i <= lastBefore(j); i++)
+            reach += alpha[row - TAG_COUNT + i] * factors[i * TAG_COUNT + j];
         const value = reach * potential;
         alpha[row + j] = value;
         sum += value;

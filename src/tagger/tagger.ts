@@ -37,7 +37,8 @@ export class Tagger {
   private readonly crf: Crf;
   private readonly scores: WordScores;
   private readonly features = new FeatureBuffer();
-  /** TAG_COUNT a token. */
+  /** TAG_COUNT a token: sums of weights, and the same as log scores. */
+  private sums = new Int32Array(0);
   private emissions = new Float32Array(0);
   /** The second pass's tags. */
   private tags = new Uint8Array(0);
@@ -53,6 +54,7 @@ export class Tagger {
     const { document } = this;
     if (this.tags.length < table.length) {
       this.tags = new Uint8Array(2 * table.length);
+      this.sums = new Int32Array(2 * table.length * TAG_COUNT);
       this.emissions = new Float32Array(2 * table.length * TAG_COUNT);
     }
     document.prepare(table, hits);
@@ -70,7 +72,6 @@ export class Tagger {
   reasons(table: TokenTable, { from, to, type }: Pick<TaggedName, 'from' | 'to' | 'type'>, most: number): Reason[] {
     const { document, features, model } = this;
     const number = TAG_TYPES.indexOf(type);
-    const weights = new Float32Array(TAG_COUNT);
     const sums = new Map<string, number>();
     for (let i = from; i < to; i++) {
       const tag = i === from ? beginOf(number) : insideOf(number);
@@ -79,10 +80,8 @@ export class Tagger {
       document.putJointFeatures(table, i, features);
       document.putTagFeatures(table, i, features);
       for (let k = 0; k < features.count; k++) {
-        weights.fill(0);
-        model.addWeights(features.hashes[k], weights, 0);
         const detail = describeFeature(table, document.columns, i, features.templates[k]);
-        sums.set(detail, (sums.get(detail) ?? 0) + weights[tag]);
+        sums.set(detail, (sums.get(detail) ?? 0) + model.weightOf(features.hashes[k], tag));
       }
     }
     return [...sums]
@@ -105,16 +104,16 @@ export class Tagger {
   }
 
   private firstPass(table: TokenTable): void {
-    const { document, emissions, features, scores, crf } = this;
+    const { document, emissions, sums, features, scores, crf } = this;
     const { open, tags, probabilities, columns } = document;
     scores.beginDocument();
     for (let i = 0; i < table.length; i++) {
       tags[i] = OUTSIDE;
       if (open[i] === 0) continue;
       const at = i * TAG_COUNT;
-      for (let j = 0; j < TAG_COUNT; j++) emissions[at + j] = 0;
+      for (let j = 0; j < TAG_COUNT; j++) sums[at + j] = 0;
       for (let distance = -WINDOW; distance <= WINDOW; distance++) {
-        scores.add(columns.rowAt(table, i, distance) / WORD_STRIDE, distance, emissions, at);
+        scores.add(columns.rowAt(table, i, distance) / WORD_STRIDE, distance, sums, at);
       }
       features.count = 0;
       document.putJointFeatures(table, i, features);
@@ -141,8 +140,9 @@ export class Tagger {
   }
 
   private addFeatures(at: number): void {
-    const { features, model, emissions } = this;
-    for (let k = 0; k < features.count; k++) model.addWeights(features.hashes[k], emissions, at);
+    const { features, model, sums, emissions } = this;
+    model.addWeights(features, sums, at);
+    for (let j = 0; j < TAG_COUNT; j++) emissions[at + j] = model.scale * sums[at + j];
   }
 
   private readNames(first: number, length: number, names: TaggedName[]): void {
