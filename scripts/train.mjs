@@ -32,6 +32,7 @@ if (!existsSync(clusters)) {
   const none = new Float32Array(0);
   const parts = {
     hashes: new Int32Array(0),
+    counts: new Int32Array(0),
     values: none,
     transitions: new Float32Array(TAG_COUNT ** 2),
     calibration: new Float32Array(CALIBRATION_SIZE),

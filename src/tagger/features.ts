@@ -55,7 +55,16 @@ export const ListTemplate = {
 } as const;
 
 /** Templates of texts of one sentence. */
-export const LonelyTemplate = { Form: 360, Fold: 361, Middle: 362, Name: 363, Clue: 364, Last: 365, LastMiddle: 366, LastClue: 367 } as const;
+export const LonelyTemplate = {
+  Form: 360,
+  Fold: 361,
+  Middle: 362,
+  Name: 363,
+  Clue: 364,
+  Last: 365,
+  LastMiddle: 366,
+  LastClue: 367,
+} as const;
 
 /** Templates about the run of capitalised words around the token. */
 export const RunTemplate = {
@@ -125,11 +134,11 @@ function isFragment(table: TokenTable): boolean {
 /** What holds only where one sentence is all there is: no document says what its words are elsewhere. */
 function lonelyFeatures(columns: Columns, rows: Int32Array, i: number, kind: number, out: FeatureBuffer): void {
   const row = columns.row[i];
-  out.put(LonelyTemplate.Form, kind ^ (rows[row + Word.Form]));
-  out.put(LonelyTemplate.Fold, kind ^ (rows[row + Word.Fold]));
-  out.put(LonelyTemplate.Middle, kind ^ (rows[row + Word.Middle]));
-  out.put(LonelyTemplate.Name, kind ^ (columns.names[i]));
-  out.put(LonelyTemplate.Clue, kind ^ (columns.clues[i]));
+  out.put(LonelyTemplate.Form, kind ^ rows[row + Word.Form]);
+  out.put(LonelyTemplate.Fold, kind ^ rows[row + Word.Fold]);
+  out.put(LonelyTemplate.Middle, kind ^ rows[row + Word.Middle]);
+  out.put(LonelyTemplate.Name, kind ^ columns.names[i]);
+  out.put(LonelyTemplate.Clue, kind ^ columns.clues[i]);
   const start = columns.runStart[i];
   if (start < 0) return;
   const last = columns.runEnd[i] - 1;

@@ -52,6 +52,8 @@ export interface ModelParts {
   /** Hashed features and TAG_COUNT weights for each. */
   hashes: Int32Array;
   values: Float32Array;
+  /** How often each feature was seen in training. */
+  counts: Int32Array;
   transitions: Float32Array;
   clusters: ClusterTable;
   calibration: Float32Array;
@@ -163,7 +165,7 @@ export class TaggerModel {
   }
 }
 
-/** Writes a model file; the rows with the smallest weights are left out when there are more than `slots` hold. */
+/** Writes a model file; the rows that matter least are left out when there are more than `slots` hold. */
 export function writeModel(parts: ModelParts, slots: number): Uint8Array {
   const { checks, entries, levels } = parts.clusters;
   const clusters = levels[0].length;
@@ -193,13 +195,15 @@ export function writeModel(parts: ModelParts, slots: number): Uint8Array {
 
 /** Fills the feature table and its filter, heaviest features first, and returns the weights' unit. */
 function writeRows(
-  { hashes, values }: ModelParts,
+  { hashes, values, counts }: ModelParts,
   bytes: Uint8Array,
   from: number,
   filter: Int32Array,
   slots: number,
 ): number {
   const relative = new Float32Array(hashes.length * ROW_WEIGHTS);
+  let largest = 0;
+  // What a frequent feature says is missed more often than what a rare one says, even if it says less.
   const heft = new Float32Array(hashes.length);
   for (let f = 0; f < hashes.length; f++) {
     for (let k = 0; k < ROW_WEIGHTS; k++) {
@@ -207,9 +211,11 @@ function writeRows(
       relative[f * ROW_WEIGHTS + k] = weight;
       heft[f] = Math.max(heft[f], Math.abs(weight));
     }
+    largest = Math.max(largest, heft[f]);
+    heft[f] *= counts[f] ** 0.25;
   }
   const order = Array.from(hashes.keys()).sort((a, b) => heft[b] - heft[a] || hashes[a] - hashes[b]);
-  const scale = (heft[order[0]] || 1) / LARGEST_WEIGHT;
+  const scale = (largest || 1) / LARGEST_WEIGHT;
   const checks = new Uint16Array(bytes.buffer, from, slots * 4);
   const weights = new Int8Array(bytes.buffer, from, slots * ROW_BYTES);
   for (const f of order.slice(0, Math.floor(slots * LOAD))) {

@@ -17,12 +17,16 @@ export class FeatureTable {
     this.values[at] = this.values[at] + 1;
   }
 
-  /** Ends the counting: features seen at least `least` times get a number. */
-  number(least: number): void {
+  /** Ends the counting: features seen at least `least` times get a number. Returns how often each was seen, by number. */
+  number(least: number): Int32Array {
+    const counts = new Int32Array(this.used);
     for (let at = 0; at < this.keys.length; at++) {
       const seen = this.values[at];
-      if (seen > 0) this.values[at] = seen >= least ? ++this.size : 0;
+      if (seen === 0) continue;
+      if (seen >= least) counts[this.size] = seen;
+      this.values[at] = seen >= least ? ++this.size : 0;
     }
+    return counts.slice(0, this.size);
   }
 
   /** The number of a feature, or -1. */

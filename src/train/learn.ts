@@ -26,6 +26,8 @@ export interface LearnOptions {
 /** What is learned: TAG_COUNT weights a feature, and the transitions. */
 export interface Weights {
   hashes: Int32Array;
+  /** How often each feature was seen. */
+  counts: Int32Array;
   values: Float32Array;
   transitions: Float32Array;
 }
@@ -56,6 +58,7 @@ class Learner {
   private readonly crf = new Crf(new Float32Array(TAG_COUNT * TAG_COUNT));
   private readonly numbered: Int32Array;
   private readonly hashes: Int32Array;
+  private readonly counts: Int32Array;
   /** A row a feature: its weights, then the sums of their squared gradients. */
   private readonly table: Float32Array;
   private readonly transitionSquares = new Float32Array(TAG_COUNT * TAG_COUNT);
@@ -77,7 +80,7 @@ class Learner {
     const { features } = examples;
     for (const run of runs)
       for (let i = examples.firstFeature(run); i < examples.firstFeature(run + 1); i++) table.count(features[i]);
-    table.number(options.cutoff);
+    this.counts = table.number(options.cutoff);
     this.hashes = table.hashes();
     this.numbered = new Int32Array(examples.featureCount);
     for (const run of runs) {
@@ -127,14 +130,15 @@ class Learner {
   }
 
   weights(): Weights {
-    const values = new Float32Array(this.hashes.length * TAG_COUNT);
+    const { hashes, counts } = this;
+    const values = new Float32Array(hashes.length * TAG_COUNT);
     if (this.remembered > 0) {
       for (let i = 0; i < values.length; i++) values[i] = this.sum[i] / this.remembered;
-      return { hashes: this.hashes, values, transitions: this.transitionSum.map((x) => x / this.remembered) };
+      return { hashes, counts, values, transitions: this.transitionSum.map((x) => x / this.remembered) };
     }
-    for (let f = 0; f < this.hashes.length; f++)
+    for (let f = 0; f < hashes.length; f++)
       for (let j = 0; j < TAG_COUNT; j++) values[f * TAG_COUNT + j] = this.table[f * 2 * TAG_COUNT + j];
-    return { hashes: this.hashes, values, transitions: this.crf.transitions.slice() };
+    return { hashes, counts, values, transitions: this.crf.transitions.slice() };
   }
 
   private emit(first: number, length: number, random: Random): void {

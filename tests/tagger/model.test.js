@@ -12,6 +12,7 @@ const parts = () => {
   entries[2] = packEntry(3, 1, 7, 2);
   return {
     hashes: HASHES,
+    counts: Int32Array.of(1, 1, 1, 1),
     values: Float32Array.from({ length: HASHES.length * TAG_COUNT }, (_, i) => ((i * 7) % 13) / 4 - 1),
     transitions: Float32Array.from({ length: TAG_COUNT ** 2 }, (_, i) => i / 10),
     calibration: Float32Array.from({ length: CALIBRATION_SIZE }, (_, i) => i / (CALIBRATION_SIZE - 1)),
@@ -65,6 +66,7 @@ describe('model file', () => {
     );
     const many = {
       ...parts(),
+      counts: new Int32Array(count).fill(1),
       hashes: Int32Array.from({ length: count }, (_, i) => Math.imul(i + 1, 0x9e3779b1)),
       values,
     };
