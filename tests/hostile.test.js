@@ -1,12 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { loadHtmlTools } from '../dist/cli/html.js';
 import { LONGEST_NAME } from '../dist/evidence/choose.js';
+import { parseHtml } from '../dist/input/html.js';
 import { loadResources, shippedLexicon, shippedModel } from '../dist/load/resources.js';
 import { analyseText } from '../dist/pipeline.js';
 
 const model = shippedModel();
 const resources = loadResources({ lexicon: shippedLexicon(), userLexicons: [], ...(model && { model }) });
-const rows = JSON.parse(readFileSync(new URL('./fixtures-hostile/repeated.json', import.meta.url), 'utf8'));
+const FOLDER = new URL('./fixtures-hostile/', import.meta.url);
+const rows = JSON.parse(readFileSync(new URL('repeated.json', FOLDER), 'utf8'));
+const pages = readdirSync(FOLDER).filter((name) => name.endsWith('.html'));
 
 describe('texts that once took forever', () => {
   test.each(rows)('$unit $times times: $why', ({ unit, times }) => {
@@ -16,5 +20,12 @@ describe('texts that once took forever', () => {
     // No name of that many words: what makes the time grow with the text alone.
     const longest = Math.max(0, ...result.entities.map((entity) => entity.text.split(/\s+/u).length));
     expect(longest).toBeLessThanOrEqual(LONGEST_NAME);
+  });
+});
+
+describe('pages over which a parser stumbled', () => {
+  test.each(pages)('%s', async (name) => {
+    const { text } = parseHtml(readFileSync(new URL(name, FOLDER), 'utf8'), await loadHtmlTools(), name);
+    expect(text).toContain('Rize');
   });
 });

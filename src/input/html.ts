@@ -19,9 +19,7 @@ interface DomElement extends DomNode {
 }
 
 interface DomDocument {
-  documentElement: DomElement | null;
-  body: DomElement | null;
-  title: string;
+  documentElement: DomElement;
   querySelectorAll(selector: string): Iterable<DomElement>;
 }
 
@@ -60,7 +58,7 @@ export function parseHtml(html: string, tools: HtmlTools, file: string): InputDo
   const date = dateOf(document, records);
   const title = titleOf(document, records);
   return {
-    text: (isModest(document) && articleText(html, tools)) || (document.body ? blockText(document.body) : ''),
+    text: (isModest(document) && articleText(html, tools)) || blockText(document.documentElement),
     ...(title !== undefined && { title }),
     ...(date !== undefined && { date }),
   };
@@ -96,14 +94,18 @@ function countGaps(attributes: string): number {
   return attributes.replace(/"[^"]*"|'[^']*'/gu, '').match(/\s+/gu)?.length ?? 0;
 }
 
-/** The text of the article alone, empty when there is none. The page is parsed anew, since Readability takes it apart. */
+/**
+ * The text of the article alone, empty when there is none. The page is parsed anew, since Readability takes it apart. Readability stumbles over
+ * some pages (no parent where it expects one, a stack overflow): they count as pages without an article.
+ */
 function articleText(html: string, tools: HtmlTools): string {
-  const reader = new tools.Readability(parseDocument(html, tools) as never, {
-    serializer: (node) => node,
-    disableJSONLD: true,
-  });
-  const article = reader.parse()?.content as DomNode | null | undefined;
-  return article ? blockText(article) : '';
+  try {
+    const options = { serializer: (node: unknown) => node, disableJSONLD: true };
+    const article = new tools.Readability(parseDocument(html, tools) as never, options).parse()?.content;
+    return article ? blockText(article as DomNode) : '';
+  } catch {
+    return '';
+  }
 }
 
 /** Is the page small and flat enough for Readability? */
@@ -111,7 +113,7 @@ function isModest({ documentElement }: DomDocument): boolean {
   let nodes = 0;
   let depths = 0;
   let deepest = 0;
-  visit(documentElement as DomNode, (_, depth) => {
+  visit(documentElement, (_, depth) => {
     nodes++;
     depths += depth;
     if (depth > deepest) deepest = depth;
@@ -147,7 +149,7 @@ function visit(
 }
 
 const SILENT = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE HEAD IFRAME OBJECT SVG CANVAS SELECT TEXTAREA BUTTON'.split(' '),
+  'TITLE SCRIPT STYLE NOSCRIPT TEMPLATE HEAD IFRAME OBJECT SVG CANVAS SELECT TEXTAREA BUTTON'.split(' '),
 );
 const INLINE = new Set(
   'A ABBR ACRONYM B BDI BDO BIG CITE CODE DEL DFN EM FONT I INS KBD LABEL MARK Q S SAMP SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR'.split(
@@ -254,7 +256,7 @@ function titleOf(document: DomDocument, records: readonly StructuredRecord[]): s
       for (const record of records) yield record.headline;
       yield* attributes(document, ['meta[property="og:title"]', 'meta[name="twitter:title"]'], 'content');
       for (const heading of document.querySelectorAll('h1')) yield heading.textContent;
-      yield document.title;
+      for (const element of document.querySelectorAll('title')) yield element.textContent;
     })(),
   );
 }

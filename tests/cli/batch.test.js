@@ -1,0 +1,291 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import Ajv2020 from 'ajv/dist/2020.js';
+import { OUTPUT_SCHEMA } from '../../dist/output/schema.js';
+import { folderOf, runCli } from '../helpers/cli.js';
+
+const KUNYE = fileURLToPath(new URL('../../bin/kunye.js', import.meta.url));
+const TEXT = "Selin Aydoğan, Zonguldak'ta konuştu. Aydoğan, Zonguldak halkına seslendi.";
+
+let made = [];
+afterEach(() => {
+  for (const folder of made) folder.remove();
+  made = [];
+});
+const folderWith = (files) => {
+  const folder = folderOf(files);
+  made.push(folder);
+  return folder;
+};
+const recordsOf = (n, text = TEXT) =>
+  Array.from({ length: n }, (_, i) => `${JSON.stringify({ id: `haber-${i}`, text: `${i}. ${text}` })}\n`).join('');
+const batch = (...args) => runCli(['batch', ...args, '--workers', '1', '--no-model'], { stdinIsTTY: true });
+const linesOf = (path) =>
+  readdirSync(path)
+    .filter((name) => name.endsWith('.jsonl'))
+    .flatMap((name) => readFileSync(join(path, name), 'utf8').split('\n').slice(0, -1))
+    .sort();
+const idsOf = (path) =>
+  linesOf(path)
+    .map((line) => JSON.parse(line).id)
+    .sort();
+const manifestOf = (path) => JSON.parse(readFileSync(join(path, 'manifest.json'), 'utf8'));
+const errorsOf = (path) =>
+  readFileSync(join(path, 'errors.jsonl.log'), 'utf8')
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line));
+
+describe('what is written', () => {
+  test('a line a document, by the published schema, with sentences and contexts', async () => {
+    const folder = folderWith({
+      'in/bir.txt': TEXT,
+      'in/alt/iki.html': `<title>Başlık</title><meta name="date" content="2024-05-01"><p>Rize'de kar var.</p>`,
+      'in/uc.json': JSON.stringify([{ id: 'uc', text: TEXT, date: '2024-05-02', title: 'T' }, { text: TEXT }]),
+      'in/dort.jsonl': recordsOf(2),
+      'in/bes.jsonl.gz': gzipSync(`${JSON.stringify({ text: TEXT })}\n`),
+      'in/resim.png': 'x',
+    });
+    const { code, stdout } = await batch(folder.at('in'), '-o', folder.at('out'));
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^7 documents done in .* s; 0 failed\n$/u)]);
+    expect(idsOf(folder.at('out'))).toEqual(
+      ['alt/iki.html', 'bes.jsonl.gz:1', 'bir.txt', 'haber-0', 'haber-1', 'uc', 'uc.json[1]'].sort(),
+    );
+    const docs = linesOf(folder.at('out')).map((line) => JSON.parse(line));
+    const validate = new Ajv2020().compile(OUTPUT_SCHEMA);
+    for (const doc of docs) expect(validate(doc)).toBe(true);
+    expect(docs.find((doc) => doc.id === 'alt/iki.html')).toMatchObject({ title: 'Başlık', date: '2024-05-01' });
+    expect(docs.find((doc) => doc.id === 'uc')).toMatchObject({ title: 'T', date: '2024-05-02' });
+    const places = docs.find((doc) => doc.id === 'bir.txt').entities.filter((entity) => entity.name === 'Zonguldak');
+    expect(places).toMatchObject([{ sentence: 0, context: "Selin Aydoğan, Zonguldak'ta konuştu." }, { sentence: 1 }]);
+    expect(places[1]).not.toHaveProperty('context');
+    expect(manifestOf(folder.at('out'))).toMatchObject({ state: 'complete', counts: { lines: 7, failed: 0 } });
+  });
+
+  test('the lines of all shards are those of one run, and the status says so', async () => {
+    const folder = folderWith({ 'in.jsonl': recordsOf(300) });
+    await batch(folder.at('in.jsonl'), '-o', folder.at('one'));
+    for (const shard of ['3/3', '1/3']) await batch(folder.at('in.jsonl'), '-o', folder.at('many'), '--shard', shard);
+    const half = await runCli(['batch', '--status', folder.at('many')]);
+    expect(half.stdout).toMatch(/^1of3 {2}complete: .*\n2of3 {2}not started\n3of3 {2}complete: .*\n2 of 3 complete/u);
+    await batch(folder.at('in.jsonl'), '-o', folder.at('many'), '--shard', '2/3');
+    expect(linesOf(folder.at('many'))).toEqual(linesOf(folder.at('one')));
+    expect((await runCli(['batch', '--status', folder.at('many')])).stdout).toMatch(/^3 of 3 complete, 300 lines, 0/mu);
+  });
+
+  test.each([
+    [['in'], undefined, ['bir.txt', 'iki.txt', 'x/uc.txt'], 'a folder'],
+    [['in/*.txt'], undefined, ['bir.txt', 'iki.txt'], 'a glob'],
+    [['in/**/*c.txt'], undefined, ['x/uc.txt'], 'a deep glob, ids from its fixed beginning'],
+    [[], 'in/bir.txt\nin/x\n', ['in/bir.txt', 'uc.txt'], 'a list on stdin'],
+    [['in', 'in/x'], undefined, ['bir.txt', 'iki.txt', 'uc.txt', 'x/uc.txt'], 'two folders'],
+    [['in/x', 'in/x'], undefined, ['uc.txt', 'uc.txt#2'], 'the same id twice'],
+  ])('%j with %j on stdin gives %j: %s', async (paths, stdin, ids) => {
+    const folder = folderWith({ 'in/bir.txt': TEXT, 'in/iki.txt': TEXT, 'in/x/uc.txt': TEXT });
+    const full = (path) => folder.at(path);
+    const list = stdin?.replace(/^(?=.)/gmu, `${folder.path}/`);
+    const args = ['batch', ...paths.map(full), '-o', full('out'), '--workers', '1', '--no-model'];
+    const { code } = await runCli(args, list === undefined ? { stdinIsTTY: true } : { stdin: list });
+    expect([code, idsOf(full('out'))]).toEqual([0, ids.map((id) => (id.startsWith('in/') ? full(id) : id)).sort()]);
+  });
+});
+
+describe('inputs that fail', () => {
+  const cases = [
+    ['cut.jsonl', `${recordsOf(1)}{"id":"b","text":"Ri`, ['haber-0'], /cut\.jsonl:2: not JSON/u],
+    ['no-text.jsonl', `{"id":"b"}\n${recordsOf(1)}`, ['haber-0'], /no-text\.jsonl:1: the field 'text' is missing/u],
+    ['broken.jsonl.gz', gzipSync(recordsOf(5)).subarray(0, 60), [], /broken\.jsonl\.gz: broken gzip/u],
+    ['no.jsonl.gz', 'no gzip', [], /no\.jsonl\.gz: broken gzip/u],
+    ['cut.json', '[{"text":', [], /cut\.json: not JSON/u],
+    ['deep.html', '<div>'.repeat(6000), [], /deep\.html: elements nested/u],
+  ];
+  test.each(cases)('%s: the rest goes on, exit 3, the reason is kept', async (name, content, ids, reason) => {
+    const folder = folderWith({ [`in/${name}`]: content, 'in/iyi.txt': TEXT });
+    for (const run of ['first', 'again']) {
+      const { code, stderr } = await batch(folder.at('in'), '-o', folder.at('out'));
+      expect([run, code, stderr]).toEqual([run, 3, expect.stringMatching(reason)]);
+      expect(idsOf(folder.at('out'))).toEqual([...ids, 'iyi.txt'].sort());
+      expect(errorsOf(folder.at('out'))).toEqual([
+        { id: expect.any(String), code: 'INPUT_INVALID', error: expect.stringMatching(reason) },
+      ]);
+    }
+  });
+
+  test('loops of links and links to nowhere', async () => {
+    const folder = folderWith({ 'in/iyi.txt': TEXT });
+    symlinkSync('.', folder.at('in/loop'));
+    symlinkSync('b.txt', folder.at('in/a.txt'));
+    symlinkSync('a.txt', folder.at('in/b.txt'));
+    symlinkSync('nowhere', folder.at('in/c.txt'));
+    const { code } = await batch(folder.at('in'), '-o', folder.at('out'));
+    expect([code, idsOf(folder.at('out'))]).toEqual([3, ['iyi.txt']]);
+    expect(errorsOf(folder.at('out')).map(({ error }) => error.replace(/.*in\//u, ''))).toEqual([
+      'a.txt: a loop of symbolic links',
+      'b.txt: a loop of symbolic links',
+      'c.txt: no such file or folder',
+      'loop: a loop of symbolic links',
+    ]);
+  });
+
+  test('more than a screen of failures is counted, all are in the log', async () => {
+    const folder = folderWith({ 'in.jsonl': 'x\n'.repeat(50) });
+    const { code, stderr } = await batch(folder.at('in.jsonl'), '-o', folder.at('out'));
+    expect([code, errorsOf(folder.at('out')).length]).toEqual([3, 50]);
+    expect(stderr).toMatch(/and 30 more; all are listed in .*errors\.jsonl\.log/u);
+  });
+});
+
+describe('running again', () => {
+  test('does only what is not done', async () => {
+    const folder = folderWith({ 'in.jsonl': recordsOf(600) });
+    await batch(folder.at('in.jsonl'), '-o', folder.at('out'));
+    const before = linesOf(folder.at('out'));
+    const [part] = readdirSync(folder.at('out')).filter((name) => name.endsWith('.jsonl'));
+    rmSync(folder.at(`out/${part}`));
+    writeFileSync(folder.at('out/.kunye/tmp-1of1-left.tmp'), 'half a pa');
+    await batch(folder.at('in.jsonl'), '-o', folder.at('out'));
+    expect(linesOf(folder.at('out'))).toEqual(before);
+    const { parts, reused } = manifestOf(folder.at('out')).counts;
+    expect(parts - reused).toBe(1);
+    expect(readdirSync(folder.at('out/.kunye'))).toEqual(['shards']);
+  });
+
+  test.each([
+    ['a changed document of the same size and time', (records) => records.replace('4. Selin', '4. Pelin')],
+    ['a document more', (records) => `${records}{"id":"yeni","text":"Rize"}\n`],
+    ['a document less', (records) => records.replace(/^.*"haber-7".*\n/mu, '')],
+  ])('notices %s', async (_, change) => {
+    const folder = folderWith({ 'in.jsonl': recordsOf(300), 'new.jsonl': change(recordsOf(300)) });
+    await batch(folder.at('in.jsonl'), '-o', folder.at('out'));
+    await batch(folder.at('new.jsonl'), '-o', folder.at('fresh'));
+    writeFileSync(folder.at('in.jsonl'), readFileSync(folder.at('new.jsonl')));
+    await batch(folder.at('in.jsonl'), '-o', folder.at('out'));
+    expect(linesOf(folder.at('out'))).toEqual(linesOf(folder.at('fresh')));
+    expect(manifestOf(folder.at('out')).counts.reused).toBeGreaterThan(0);
+  });
+
+  test('redoes everything for another list, and drops what the old one gave', async () => {
+    const folder = folderWith({ 'in.jsonl': recordsOf(20), 'own.tsv': 'Selin\tORG\n' });
+    await batch(folder.at('in.jsonl'), '-o', folder.at('out'));
+    await batch(folder.at('in.jsonl'), '-o', folder.at('out'), '--lexicon', folder.at('own.tsv'));
+    expect(linesOf(folder.at('out'))).toHaveLength(20);
+    expect(manifestOf(folder.at('out')).counts.reused).toBe(0);
+  });
+
+  test('leaves the results alone when nothing is found to read', async () => {
+    const folder = folderWith({ 'in/a.txt': TEXT, 'none/x.png': '' });
+    await batch(folder.at('in'), '-o', folder.at('out'));
+    const { code, stderr } = await batch(folder.at('none'), '-o', folder.at('out'));
+    expect([code, stderr]).toEqual([3, expect.stringContaining('no documents found')]);
+    expect(idsOf(folder.at('out'))).toEqual(['a.txt']);
+  });
+});
+
+describe('refusals', () => {
+  test.each([
+    [['in', '-o', 'in'], 2, /input and output/u, 'output over input'],
+    [['in'], 2, /right would be -o FOLDER/u, 'no output'],
+    [['in', '-o', 'in/a.txt'], 3, /is a file, not a folder/u, 'a file as output'],
+    [['in', '-o', 'other'], 3, /mine\.jsonl: is not of a batch/u, "a folder with other people's results"],
+    [['in', '-o', 'out', '--shard', '3/2'], 2, /right would be I\/N/u, 'a shard out of range'],
+    [['in', '-o', 'out', '--workers', '0'], 2, /from 1 to/u, 'no workers'],
+    [['--status', 'in'], 3, /no folder of results/u, 'the status of any folder'],
+  ])('%j', async (args, code, message) => {
+    const folder = folderWith({ 'in/a.txt': TEXT, 'other/mine.jsonl': '{}' });
+    const result = await runCli(
+      ['batch', ...args.map((arg) => (/^(?:in|out|other)/u.test(arg) ? folder.at(arg) : arg)), '--no-model'],
+      { stdinIsTTY: true },
+    );
+    expect([result.code, result.stderr]).toEqual([code, expect.stringMatching(message)]);
+    expect(existsSync(folder.at('out'))).toBe(false);
+  });
+
+  test('another number of shards in the same folder', async () => {
+    const folder = folderWith({ 'in/a.txt': TEXT });
+    await batch(folder.at('in'), '-o', folder.at('out'), '--shard', '1/2');
+    const { code, stderr } = await batch(folder.at('in'), '-o', folder.at('out'));
+    expect([code, stderr]).toEqual([3, expect.stringContaining('run with --shard I/2')]);
+  });
+
+  test('a part that another machine is doing', async () => {
+    const folder = folderWith({ 'in/a.txt': TEXT, 'out/.kunye/x': '' });
+    const holder = { token: 'x', host: 'elsewhere', pid: 7, beat: 0 };
+    const beat = () => {
+      holder.beat++;
+      writeFileSync(folder.at('out/.kunye/1of1.lock'), JSON.stringify(holder));
+    };
+    beat();
+    const heart = setInterval(beat, 100);
+    const { code, stderr } = await batch(folder.at('in'), '-o', folder.at('out'));
+    clearInterval(heart);
+    expect([code, stderr]).toEqual([
+      3,
+      expect.stringMatching(/another run does the same part now \(elsewhere, process 7\)/u),
+    ]);
+    expect(linesOf(folder.at('out'))).toEqual([]);
+  }, 30_000);
+
+  test.each([
+    ['', 'an empty lock: its writer was killed'],
+    [JSON.stringify({ token: 'x', host: hostname(), pid: 999_999_999, beat: 3 }), 'a lock of a dead process'],
+  ])(
+    '%j is no refusal: %s',
+    async (lock) => {
+      const folder = folderWith({ 'in/a.txt': TEXT, 'out/.kunye/1of1.lock': lock });
+      expect((await batch(folder.at('in'), '-o', folder.at('out'))).code).toBe(0);
+      expect(existsSync(folder.at('out/.kunye/1of1.lock'))).toBe(false);
+    },
+    30_000,
+  );
+});
+
+describe('a process that ends early', () => {
+  const start = (folder) =>
+    spawn(
+      process.execPath,
+      [KUNYE, 'batch', folder.at('in.jsonl'), '-o', folder.at('out'), '--workers', '1', '--no-model'],
+      {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+  const someParts = async (folder) => {
+    while (!existsSync(folder.at('out')) || !readdirSync(folder.at('out')).some((name) => name.endsWith('.jsonl')))
+      await sleep(5);
+  };
+  const ended = (child) => new Promise((resolve) => child.on('exit', (code, signal) => resolve(signal ?? code)));
+
+  test.each([
+    ['SIGKILL', 'SIGKILL', 'running'],
+    ['SIGINT', 130, 'interrupted'],
+    ['SIGTERM', 130, 'interrupted'],
+  ])(
+    '%s: the same command goes on, nothing twice, nothing lost',
+    async (signal, end, state) => {
+      const folder = folderWith({ 'in.jsonl': recordsOf(6000, TEXT.repeat(4)) });
+      const child = start(folder);
+      let stderr = '';
+      child.stderr.on('data', (chunk) => {
+        stderr += chunk;
+      });
+      const ending = ended(child);
+      await someParts(folder);
+      child.kill(signal);
+      expect(await ending).toBe(end);
+      expect(manifestOf(folder.at('out')).state).toBe(state);
+      if (signal !== 'SIGKILL') expect(stderr).toMatch(/interrupted after \d+ documents, .* the same command goes on/u);
+      const half = idsOf(folder.at('out'));
+      expect(half.length).toBeLessThan(6000);
+      expect(await ended(start(folder))).toBe(0);
+      expect(manifestOf(folder.at('out')).counts.reused).toBeGreaterThan(0);
+      const ids = idsOf(folder.at('out'));
+      expect([ids.length, new Set(ids).size]).toEqual([6000, 6000]);
+    },
+    120_000,
+  );
+});
