@@ -15,18 +15,19 @@ const files = readdirSync(FOLDER)
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const stream = run({ files, concurrency: 1 });
-const count = (outcome) => (event) => {
-  // A file is reported like a test, and a suite too: only tests count.
-  if (event.details?.type === 'suite' || files.includes(event.name)) return;
-  counts[event.skip === undefined || event.skip === false ? outcome : 'skipped']++;
-};
-stream.on('test:pass', count('passed'));
-stream.on('test:fail', (event) => {
-  // A file that fails as a whole (it could not be read, say) counts as well.
-  if (event.details?.type !== 'suite') counts.failed++;
+stream.on('test:pass', ({ name, skip, details }) => {
+  // A suite skipped as a whole counts as one; other suites, and files, are reported besides their tests.
+  if (skip !== undefined) counts.skipped++;
+  else if (details?.type !== 'suite' && !files.includes(name)) counts.passed++;
 });
-stream.on('end', () => {
+stream.on('test:fail', ({ details }) => {
+  // A file that fails as a whole (it could not be read, say) counts as well.
+  if (details?.type !== 'suite') counts.failed++;
+});
+// The counts come last, after what the reporter says of failures.
+const report = stream.compose(spec);
+report.on('end', () => {
   console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
   process.exitCode = counts.failed > 0 || files.length === 0 ? 1 : 0;
 });
-stream.compose(spec).pipe(process.stdout, { end: false });
+report.pipe(process.stdout, { end: false });
