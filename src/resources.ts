@@ -9,6 +9,8 @@ import { Tagger } from './tagger/tagger.js';
 export interface NamedBytes {
   name: string;
   bytes: Uint8Array;
+  /** True for the files of the package itself, which are not checked word by word at every start. */
+  trusted?: boolean;
 }
 
 /** One name of a list of your own. */
@@ -39,7 +41,7 @@ export function openResources({ lexicon, lexicons, model }: ResourceParts): Reso
   return {
     lexicon: new Lexicon(lexicon.bytes, lexicon.name, true),
     userLexicons: lexicons.map(openNameList),
-    ...(model && { tagger: new Tagger(new TaggerModel(model.bytes, model.name)) }),
+    ...(model && { tagger: new Tagger(new TaggerModel(model.bytes, model.name, model.trusted)) }),
   };
 }
 

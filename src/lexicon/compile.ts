@@ -1,7 +1,7 @@
 import { lower, upper } from '../text/fold.js';
+import { checksumWords } from '../text/hash.js';
 import { ENTRY_TYPES, type Entry, type EntryType, FlagBit, TypeBit } from './entry.js';
 import {
-  checksum,
   HEADER_WORDS,
   Header,
   MAGIC,
@@ -175,7 +175,7 @@ function write(
   words[Header.ListNames] = listNames;
   words[Header.Bytes] = bytes.length;
   words[Header.MaxWords] = set.maxWords;
-  words[Header.Checksum] = checksum(words.subarray(Header.Checksum + 1));
+  words[Header.Checksum] = checksumWords(words, Header.Checksum + 1);
   return bytes;
 }
 

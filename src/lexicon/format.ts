@@ -62,14 +62,3 @@ export const REF_SHIFT = 8;
 
 /** Share of a phrase's occurrences that are names, in 1/254; this value means: unknown. */
 export const UNKNOWN_SHARE = 255;
-
-/** Checksum over 32-bit words: a fast mix, to tell damaged files, not attackers. */
-export function checksum(words: Int32Array): number {
-  let a = 1;
-  let b = 0;
-  for (let i = 0; i < words.length; i++) {
-    a = (a + words[i]) | 0;
-    b = (Math.imul(b, 31) + a) | 0;
-  }
-  return a ^ b;
-}

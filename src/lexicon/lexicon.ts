@@ -1,7 +1,7 @@
 import { KunyeError } from '../errors.js';
+import { checksumWords } from '../text/hash.js';
 import { ENTRY_TYPES, type EntryType } from './entry.js';
 import {
-  checksum,
   HEADER_WORDS,
   Header,
   MAGIC,
@@ -212,7 +212,7 @@ function findProblem(words: Int32Array, byteLength: number, trusted: boolean): s
     return `compiled lexicon of version ${words[Header.Version]}; this künye reads version ${VERSION}: compile it again`;
   if (words[Header.Bytes] !== byteLength)
     return `compiled lexicon cut short: ${byteLength} bytes of ${words[Header.Bytes]}; compile it again`;
-  if (!trusted && words[Header.Checksum] !== checksum(words.subarray(Header.Checksum + 1)))
+  if (!trusted && words[Header.Checksum] !== checksumWords(words, Header.Checksum + 1))
     return 'compiled lexicon damaged (checksum differs); compile it again';
   return undefined;
 }

@@ -52,9 +52,10 @@ export class Crf {
       best[j] = transitions[OUTSIDE * TAG_COUNT + j] + emissions[first * TAG_COUNT + j];
     for (let t = 1; t < length; t++) {
       for (let j = 0; j < TAG_COUNT; j++) {
+        const last = lastBefore(j);
         let top = Number.NEGATIVE_INFINITY;
         let from = 0;
-        for (let i = firstBefore(j); i <= lastBefore(j); i++) {
+        for (let i = firstBefore(j); i <= last; i++) {
           const score = best[i] + transitions[i * TAG_COUNT + j];
           if (score > top) {
             top = score;
@@ -96,11 +97,11 @@ export class Crf {
       for (let j = 0; j < TAG_COUNT; j++) {
         const potential = Math.exp(emissions[given + j] - peak);
         potentials[row + j] = potential;
+        const last = lastBefore(j);
         let reach = 0;
         if (t === 0) reach = factors[OUTSIDE * TAG_COUNT + j];
         else
-          for (let i = firstBefore(j); i <= lastBefore(j); i++)
-            reach += alpha[row - TAG_COUNT + i] * factors[i * TAG_COUNT + j];
+          for (let i = firstBefore(j); i <= last; i++) reach += alpha[row - TAG_COUNT + i] * factors[i * TAG_COUNT + j];
         const value = reach * potential;
         alpha[row + j] = value;
         sum += value;

@@ -32,6 +32,20 @@ export function checkUnits(units: Uint16Array, n: number): number {
   return h;
 }
 
+/** Checksum of words from `from` on, to tell damaged files, not attackers: four lanes, which a processor works on at once. */
+export function checksumWords(words: Int32Array, from: number): number {
+  let [a, b, c, d] = [1, 2, 3, 4];
+  let i = from;
+  for (; i + 4 <= words.length; i += 4) {
+    a = Math.imul(a ^ words[i], 0x01000193);
+    b = Math.imul(b ^ words[i + 1], 0x01000193);
+    c = Math.imul(c ^ words[i + 2], 0x01000193);
+    d = Math.imul(d ^ words[i + 3], 0x01000193);
+  }
+  for (; i < words.length; i++) a = Math.imul(a ^ words[i], 0x01000193);
+  return a ^ ((b << 8) | (b >>> 24)) ^ ((c << 16) | (c >>> 16)) ^ d;
+}
+
 /** Joins a phrase's hash so far with the next word's hash; the order matters. */
 export function joinHash(phrase: number, word: number): number {
   let h = Math.imul(phrase ^ (phrase >>> 15), 0x85ebca6b) ^ word;
