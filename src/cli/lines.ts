@@ -1,6 +1,4 @@
-import { open } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
-import { createGunzip } from 'node:zlib';
 import { KunyeError } from '../errors.js';
 import { type Encoding, isUtf16, markOf } from '../text/decode.js';
 import { unreadable } from './resources.js';
@@ -35,6 +33,7 @@ export async function* readChunks(
 
 async function* readChunksOf(path: string, size: number, onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
   try {
+    const { open } = await import('node:fs/promises');
     const file = await open(path);
     try {
       for (;;) {
@@ -55,6 +54,7 @@ async function* readChunksOf(path: string, size: number, onRead: (bytes: number)
  * Unpacks gzip one chunk after the other. Piping would drop, at a broken place, whatever nobody had read yet: more or less of it from run to run.
  */
 async function* gunzip(chunks: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<Uint8Array> {
+  const { createGunzip } = await import('node:zlib');
   const unzip = createGunzip();
   const done: Uint8Array[] = [];
   let failure: Error | undefined;

@@ -9,6 +9,9 @@ export interface Decoded {
   guessed: boolean;
 }
 
+/** One for all: a record of JSONL is decoded in less time than a decoder is made. */
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
 /**
  * Decodes bytes: the given encoding, else UTF-16 by its byte order mark, else UTF-8 (with or without a mark), else windows-1254,
  * the old Turkish encoding, in which every byte sequence is valid.
@@ -19,7 +22,7 @@ export function decode(bytes: Uint8Array, encoding?: Encoding): Decoded {
   const mark = markOf(bytes);
   if (mark) return decode(bytes, mark);
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8', guessed: false };
+    return { text: strictUtf8.decode(bytes), encoding: 'utf-8', guessed: false };
   } catch {
     return { text: new TextDecoder('windows-1254').decode(bytes), encoding: 'windows-1254', guessed: true };
   }
