@@ -1,4 +1,4 @@
-import { isApostrophe } from '../text/chars.js';
+import { isApostrophe, isUpper } from '../text/chars.js';
 import { CaseShape, SentenceCase, TokenFlag, TokenKind, type TokenTable } from '../types.js';
 
 /** Forms of marks that say something about names; other marks share one. */
@@ -11,6 +11,13 @@ export const EDGE = 127;
 
 /** Forms from 2 to this one have a capital. */
 export const LAST_CAPITAL = 25;
+
+/** The form of a small word that may have lost its capital: some archives write every Ç, I, İ, Ö, Ş, Ü small (`öDTü`, `ızmir`). */
+export const DOUBTFUL_LOWER = 26;
+
+/** Letters whose capitals such archives lose. */
+const LOSSY = 'çğıöşüi';
+const LOSSY_FIRST = 'çıöşü';
 
 /**
  * How a token is written, as a number below 128: its case with its length in letters, where case says something; whether
@@ -30,8 +37,10 @@ export function formOf(table: TokenTable, i: number): number {
 
 function wordForm(table: TokenTable, i: number): number {
   const length = table.stemEnd[i] - table.start[i];
-  const shape = table.shape[i];
-  if (shape === CaseShape.Lower || shape === CaseShape.None) return shape;
+  let shape = table.shape[i];
+  if (shape === CaseShape.None) return shape;
+  if (shape === CaseShape.Mixed && isLossyUpper(table.text, table.start[i], table.stemEnd[i])) shape = CaseShape.Upper;
+  if (shape === CaseShape.Lower) return LOSSY_FIRST.includes(table.text[table.start[i]]) ? DOUBTFUL_LOWER : shape;
   // Six forms a case of sentence; the first word's capital and the capitals of a headline are worth less.
   let form =
     shape === CaseShape.Title
@@ -50,6 +59,16 @@ function wordForm(table: TokenTable, i: number): number {
   else if (sentence === SentenceCase.Title) form += 12;
   else if (table.flags[i] & TokenFlag.SentenceStart) form += 18;
   return 2 + form;
+}
+
+/** Whether a word is all capitals but for letters whose capitals get lost. */
+function isLossyUpper(text: string, start: number, end: number): boolean {
+  let capitals = 0;
+  for (let k = start; k < end; k++) {
+    if (isUpper(text.charCodeAt(k))) capitals++;
+    else if (!LOSSY.includes(text[k])) return false;
+  }
+  return capitals >= 2;
 }
 
 function numberForm(table: TokenTable, i: number): number {

@@ -2,6 +2,7 @@ import { foldKey } from '../text/fold.js';
 import { hashUnits } from '../text/hash.js';
 import { CaseShape, SentenceCase, TokenFlag, TokenKind, type TokenTable } from '../types.js';
 import type { Columns } from './columns.js';
+import { DOUBTFUL_LOWER } from './form.js';
 import { Word } from './words.js';
 
 /** Small words that start the second part of a name: the article and particles of foreign names. */
@@ -40,6 +41,9 @@ const BRIDGE = 3;
 /** From this value of the usage column on, seven of eight occurrences of a word in raw text have a capital. */
 const ALWAYS_CAPITAL = 1 + 7 * 8;
 
+/** And from this one on, half of them. */
+const MOSTLY_CAPITAL = 1 + 4 * 8;
+
 /**
  * Marks the tokens that may belong to a name: words with a capital or an apostrophe suffix, small ones that raw text
  * writes with a capital, particles and numbers before a capital, whole sentences in lower case, and what stands between
@@ -66,10 +70,21 @@ function opensByItself(table: TokenTable, columns: Columns, rows: Int32Array, i:
     if (shape !== CaseShape.Lower) return false;
     if (table.flags[i] & TokenFlag.Suffixed || rows[columns.row[i] + Word.Usage] >= ALWAYS_CAPITAL) return true;
     if (table.sentenceCase[table.sentence[i]] === SentenceCase.Lower) return true;
+    if (columns.form[i] === DOUBTFUL_LOWER && mayHaveLostCapital(table, i, rows[columns.row[i] + Word.Usage]))
+      return true;
     return capitalFollows(table, i) && PARTICLES.has(table.hash[i]);
   }
   if (kind === TokenKind.Number) return capitalFollows(table, i);
   return kind === TokenKind.Url || kind === TokenKind.Email;
+}
+
+/** Whether a word that may have lost its capital stands beside a capital, and raw text does not mostly write it small. */
+function mayHaveLostCapital(table: TokenTable, i: number, usage: number): boolean {
+  if (usage !== 0 && usage < MOSTLY_CAPITAL) return false;
+  return (
+    capitalFollows(table, i) ||
+    (i > 0 && table.shape[i - 1] >= CaseShape.Title && table.sentence[i - 1] === table.sentence[i])
+  );
 }
 
 /** Whether the next word, over a hyphen, has a capital. */

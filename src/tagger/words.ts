@@ -8,7 +8,7 @@ import {
   lowerCluster,
   MAX_CLUSTERS,
 } from './clusters.js';
-import { EDGE, LAST_CAPITAL } from './form.js';
+import { DOUBTFUL_LOWER, EDGE, LAST_CAPITAL } from './form.js';
 import { mix } from './mix.js';
 
 /** Columns of a word's row; see {@link WordCache}. */
@@ -141,9 +141,9 @@ export class WordCache {
     if (entry !== 0) {
       const capital = capitalCluster(entry);
       const lower = lowerCluster(entry);
-      const wantsCapital = form >= 2 && form <= LAST_CAPITAL;
+      const wantsCapital = (form >= 2 && form <= LAST_CAPITAL) || form === DOUBTFUL_LOWER;
       // Where every word or the first has a capital, the word's usual way of writing decides.
-      const uncertain = form >= 8 && form <= LAST_CAPITAL;
+      const uncertain = form >= 8 && wantsCapital;
       const first = wantsCapital && !(uncertain && capitalShare(entry) < 4) ? capital : lower;
       const second = first === capital ? lower : capital;
       fine = first !== 0 ? first : second === 0 ? 0 : uncertain ? second : second + MAX_CLUSTERS;

@@ -10,12 +10,29 @@ export interface DegradeOptions {
   upper: number;
   /** Share of sentences copied in lower case, as tag lines and careless writers have them. */
   lower: number;
+  /** Share of sentences copied with the capitals Ç, Ğ, I, İ, Ö, Ş, Ü made small, as some archives have them. */
+  lossy: number;
+}
+
+/** A capital that some archives lose, with what they have for it. */
+const LOSSES: Record<string, string> = { Ç: 'ç', Ğ: 'ğ', I: 'ı', İ: 'ı', Ö: 'ö', Ş: 'ş', Ü: 'ü' };
+
+/** Makes the capitals small that some archives lose. */
+function loseCapitals(text: string): string {
+  return text.replace(/[ÇĞIİÖŞÜ]/gu, (letter) => LOSSES[letter]);
+}
+
+/** The change for a number drawn from [0, 1), if any. */
+function changeFor(draw: number, options: DegradeOptions): ((text: string) => string) | undefined {
+  if (draw < options.upper) return upper;
+  if (draw < options.upper + options.lower) return lower;
+  return draw < options.upper + options.lower + options.lossy ? loseCapitals : undefined;
 }
 
 /** Fewest tokens of a sentence that is copied. */
 const SHORTEST = 4;
 
-/** Copies of single sentences in capitals and in lower case, each a document of its own: their case says nothing, their names are the same. */
+/** Copies of single sentences with their case changed, each a document of its own: the names are the same. */
 export function degradedCopies(
   documents: readonly TaggedDocument[],
   options: DegradeOptions,
@@ -25,7 +42,7 @@ export function degradedCopies(
   for (const { table, tags } of documents) {
     for (let s = 0; s + 1 < table.sentenceStart.length; s++) {
       const draw = random.float();
-      const change = draw < options.upper ? upper : draw < options.upper + options.lower ? lower : undefined;
+      const change = changeFor(draw, options);
       const from = table.sentenceStart[s];
       const to = table.sentenceStart[s + 1];
       if (!change || to - from < SHORTEST || tags.subarray(from, to).every((tag) => tag === OUTSIDE)) continue;

@@ -43,7 +43,7 @@ export const LEARN_DEFAULTS = {
 } as const;
 const FOLDS = 4;
 const SLOTS = 1 << 19;
-const DEGRADED = { upper: 0.04, lower: 0.03 } as const;
+const DEGRADED = { upper: 0.04, lower: 0.03, lossy: 0.05 } as const;
 
 /** What a training works with beside the gold. */
 export interface TrainResources {
