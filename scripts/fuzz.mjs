@@ -1,5 +1,5 @@
 // Throws hostile input at künye and watches: no error but its own, no hang, slices always true, time linear in the input.
-//   node scripts/fuzz.mjs [--seconds 600] [--seed N] [--target NAME] [--case N]
+//   node scripts/fuzz.mjs [--seconds 600] [--seed N] [--target NAME] [--case N] [--no-probes]
 // The seed is printed; a failing case is reported with what repeats it. Cases run in a worker thread, so that a hang is seen too.
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
