@@ -1,6 +1,8 @@
+import { TypeBit } from '../lexicon/entry.js';
 import { PHRASE_MASK, PhraseBit } from '../lexicon/format.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { innerCheck, innerHash } from '../lexicon/phrase.js';
+import type { Reading } from '../morphology/analyser.js';
 import { joinHash } from '../text/hash.js';
 import { isCapital } from '../tokenize/shape.js';
 import { CaseShape, TokenFlag, TokenKind, type TokenTable } from '../types.js';
@@ -73,6 +75,19 @@ function isOtherWord(table: TokenTable, i: number, length: number, lexicon: Lexi
   );
 }
 
+/** Fewest letters of a one-word name that is found with a suffix but no apostrophe. */
+const SHORTEST_NAME = 4;
+const HEADS = TypeBit.ORGHEAD | TypeBit.LOCHEAD | TypeBit.TITLE;
+
+/**
+ * Is the suffix more likely a part of another name? On the annotated training texts no one-word name of three letters, and hardly one in the
+ * possessive, was right without an apostrophe; head words (İline, Vakfına) stand so all the time, acronyms (MİTe) show where they end.
+ */
+function isUnlikelyCut(reading: Reading, lexicon: Lexicon, phrase: number): boolean {
+  if ((lexicon.strongMask(phrase) | lexicon.weakMask(phrase)) & HEADS) return false;
+  return reading.base < SHORTEST_NAME || reading.tags[0] === 'P3sg';
+}
+
 /** Adds the hit of a phrase whose last token (before `to`) is inflected, if there is one; the longest base wins. */
 function pushInflected(
   table: TokenTable,
@@ -91,6 +106,8 @@ function pushInflected(
       : lexicon.lookUp(joinHash(hash, candidate.hash), joinHash(check, candidate.check));
     if (!(found & PhraseBit.Whole)) continue;
     if (single && isOtherWord(table, from, candidate.reading.base, lexicon, found)) continue;
+    if (single && table.shape[from] === CaseShape.Title && isUnlikelyCut(candidate.reading, lexicon, phraseOf(found)))
+      continue;
     out.push({ from, to, lexicon, phrase: phraseOf(found), reading: candidate.reading, derived: candidate.derived });
     return;
   }

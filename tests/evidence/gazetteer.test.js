@@ -73,6 +73,8 @@ describe('listed names', () => {
       ],
       ["BM'nin", ["BM'nin -> Birleşmiş Milletler"], 'an acronym gives the whole name'],
       ['MİTe', ['MİTe -> Milli İstihbarat Teşkilatı Dat'], 'an acronym with a suffix but no apostrophe'],
+      ['Adaya', [], 'three letters and a suffix without an apostrophe are another word too often'],
+      ['Ankarası', [], 'a possessive without an apostrophe is another word too often'],
       ['Mide', [], 'a word (stomach) is not an acronym in another case'],
       ['Unescoya', ['Unescoya -> UNESCO Dat'], 'long acronyms are also written as words'],
       ['Erdoğan', ['Erdoğan -> Recep Tayyip Erdoğan'], 'a short form'],
