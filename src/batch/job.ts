@@ -24,4 +24,6 @@ export interface Failure {
   code: string;
   /** What was wrong, where, and what would be right. */
   error: string;
+  /** Set when the machine may be to blame (memory, time): the next run tries again. */
+  retry?: true;
 }

@@ -221,9 +221,10 @@ class BatchRun {
       for await (const part of this.plan(sources, ids, (failed) => log.add(failed), stop)) {
         if (failure !== undefined) break;
         const name = this.nameOf(part);
-        if (existing.delete(name)) {
+        const failures = existing.delete(name) ? this.folder.readFailures(name) : undefined;
+        if (failures && !failures.some(({ retry }) => retry)) {
           this.counts.reused++;
-          finish(part.jobs.length, this.folder.readFailures(name));
+          finish(part.jobs.length, failures);
           continue;
         }
         pool ??= new Pool(workers, workerFlags(this.flags));

@@ -141,6 +141,25 @@ describe('inputs that fail', () => {
   });
 });
 
+test('a document for which the memory does not suffice is given up, found out, and tried again by the next run', async () => {
+  const folder = folderWith({
+    'in/a.txt': TEXT,
+    'in/b.txt': 'Zonguldak, Rize ve Sivas. '.repeat(150_000),
+    'in/c.txt': TEXT,
+  });
+  const run = (megabytes) =>
+    new Promise((resolve) => {
+      const args = [KUNYE, 'batch', folder.at('in'), '-o', folder.at('out'), '--workers', '1', '--no-model'];
+      spawn(process.execPath, [`--max-old-space-size=${megabytes}`, ...args], { stdio: 'ignore' }).on('exit', resolve);
+    });
+  expect([await run(60), idsOf(folder.at('out'))]).toEqual([3, ['a.txt', 'c.txt']]);
+  expect(errorsOf(folder.at('out'))).toMatchObject([
+    { id: 'b.txt', error: expect.stringMatching(/stopped its worker/u) },
+  ]);
+  expect([await run(4000), idsOf(folder.at('out'))]).toEqual([0, ['a.txt', 'b.txt', 'c.txt']]);
+  expect(existsSync(folder.at('out/errors.jsonl.log'))).toBe(false);
+}, 120_000);
+
 describe('running again', () => {
   test('does only what is not done', async () => {
     const folder = folderWith({ 'in.jsonl': recordsOf(600) });

@@ -58,5 +58,10 @@ export class Pool {
 
 function killedBy({ claim, source }: Job, error: Error): Failure {
   const reason = error.name === 'AbortError' ? 'took too long' : error.message;
-  return { id: claim.id, code: 'INPUT_INVALID', error: `${source}: given up, it stopped its worker (${reason})` };
+  return {
+    id: claim.id,
+    code: 'INPUT_INVALID',
+    error: `${source}: given up, it stopped its worker (${reason})`,
+    retry: true,
+  };
 }

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 import type { Content, Failure } from '../../batch/job.js';
 import { renderBatchLine } from '../../batch/render.js';
@@ -58,6 +59,8 @@ export default async function runPart({ jobs, failed, output }: PartTask): Promi
       if (done.failures.length > 0)
         writeAtomically(output.failures, `${output.temporary}.failed`, JSON.stringify(done.failures));
       writeAtomically(output.path, output.temporary, lines.join(''));
+      // Last, so that a part is never taken for whole while it lacks what failed before.
+      if (done.failures.length === 0) rmSync(output.failures, { force: true });
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       done.unwritten = { message, ...(code !== undefined && { code }) };
