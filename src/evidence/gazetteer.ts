@@ -6,8 +6,9 @@ import type { Reading } from '../morphology/analyser.js';
 import { joinHash } from '../text/hash.js';
 import { isCapital } from '../tokenize/shape.js';
 import { CaseShape, TokenFlag, TokenKind, type TokenTable } from '../types.js';
+import { type BarrenWords, barrenWordsOf } from './barren.js';
 import type { Hit, Hits } from './hits.js';
-import { inflectionsOf } from './inflections.js';
+import { inflectionsOf, mayBeInflected } from './inflections.js';
 
 /**
  * Finds every phrase of the lexicons in the text: tokens compared by their folded stems, the last one also with its suffixes read off.
@@ -16,21 +17,22 @@ import { inflectionsOf } from './inflections.js';
 export function findHits(table: TokenTable, lexicons: readonly Lexicon[]): Hits {
   const all: Hit[] = [];
   const firstAt = new Int32Array(table.length + 1);
+  const barren = lexicons.map(barrenWordsOf);
   for (let i = 0; i < table.length; i++) {
     firstAt[i] = all.length;
     if (table.kind[i] === TokenKind.Punct) continue;
-    for (const lexicon of lexicons) findFrom(table, i, lexicon, all);
+    for (let k = 0; k < lexicons.length; k++) findFrom(table, i, lexicons[k], barren[k], all);
   }
   firstAt[table.length] = all.length;
   return { all, firstAt };
 }
 
-function findFrom(table: TokenTable, from: number, lexicon: Lexicon, out: Hit[]): void {
+function findFrom(table: TokenTable, from: number, lexicon: Lexicon, barren: BarrenWords, out: Hit[]): void {
   const single = lexicon.lookUpWord(table.hash[from], table.check[from]);
   if (single & PhraseBit.Whole && !isOtherWord(table, from, table.stemEnd[from] - table.start[from], lexicon, single)) {
     out.push({ from, to: from + 1, lexicon, phrase: phraseOf(single), reading: undefined, derived: false });
   } else if (isCapital(table.shape[from])) {
-    pushInflected(table, from, from + 1, 0, 0, lexicon, out);
+    pushInflected(table, from, from + 1, 0, 0, lexicon, barren, out);
   }
   let hash = innerHash(0, true, table, from);
   let check = innerCheck(0, true, table, from);
@@ -44,7 +46,7 @@ function findFrom(table: TokenTable, from: number, lexicon: Lexicon, out: Hit[])
     if (phrase & PhraseBit.Whole) {
       out.push({ from, to: to + 1, lexicon, phrase: phraseOf(phrase), reading: undefined, derived: false });
     } else {
-      pushInflected(table, from, to + 1, hash, check, lexicon, out);
+      pushInflected(table, from, to + 1, hash, check, lexicon, barren, out);
     }
     if (table.flags[to] & TokenFlag.Suffixed) {
       hash = innerHash(hash, false, table, to);
@@ -96,13 +98,20 @@ function pushInflected(
   hash: number,
   check: number,
   lexicon: Lexicon,
+  barren: BarrenWords,
   out: Hit[],
 ): void {
-  const single = to - from === 1;
-  for (const candidate of inflectionsOf(table, to - 1)) {
-    if (!single && !lexicon.mayContinue(candidate.check)) continue;
+  const last = to - 1;
+  if (!mayBeInflected(table, last)) return;
+  const single = last === from;
+  const memo = single ? barren.first : barren.later;
+  if (memo.has(table.hash[last], table.check[last])) return;
+  let isBarren = true;
+  for (const candidate of inflectionsOf(table, last)) {
+    if (!(single ? lexicon.mayStart(candidate.check) : lexicon.mayContinue(candidate.check))) continue;
+    isBarren = false;
     const found = single
-      ? lexicon.lookUpWord(candidate.hash, candidate.check)
+      ? lexicon.lookUp(candidate.hash, candidate.check)
       : lexicon.lookUp(joinHash(hash, candidate.hash), joinHash(check, candidate.check));
     if (!(found & PhraseBit.Whole)) continue;
     if (single && isOtherWord(table, from, candidate.reading.base, lexicon, found)) continue;
@@ -111,4 +120,5 @@ function pushInflected(
     out.push({ from, to, lexicon, phrase: phraseOf(found), reading: candidate.reading, derived: candidate.derived });
     return;
   }
+  if (isBarren) memo.add(table.hash[last], table.check[last]);
 }

@@ -32,11 +32,15 @@ const memoHash = new Int32Array(SLOTS);
 const memoCheck = new Int32Array(SLOTS);
 const memo: (readonly Inflection[] | undefined)[] = new Array(SLOTS).fill(undefined);
 
-/** Gives the ways to read a token without an apostrophe as an inflected word: cases before derivations, longer bases first. */
-export function inflectionsOf(table: TokenTable, token: number): readonly Inflection[] {
+/** May the token be an inflected word: a word without an apostrophe, neither too short nor too long? */
+export function mayBeInflected(table: TokenTable, token: number): boolean {
   const length = table.end[token] - table.start[token];
-  if (table.kind[token] !== TokenKind.Word || table.flags[token] & TokenFlag.Suffixed) return NONE;
-  if (length < SHORTEST_WORD || length > LONGEST_WORD) return NONE;
+  if (table.kind[token] !== TokenKind.Word || table.flags[token] & TokenFlag.Suffixed) return false;
+  return length >= SHORTEST_WORD && length <= LONGEST_WORD;
+}
+
+/** Gives the ways to read a token that {@link mayBeInflected}: cases before derivations, longer bases first. */
+export function inflectionsOf(table: TokenTable, token: number): readonly Inflection[] {
   const hash = table.hash[token];
   const check = table.check[token];
   const slot = hash & (SLOTS - 1);

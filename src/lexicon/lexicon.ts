@@ -101,7 +101,12 @@ export class Lexicon {
 
   /** {@link lookUp} for a phrase of one word. */
   lookUpWord(hash: number, check: number): number {
-    return isIn(this.starts, check) ? this.lookUp(hash, check) : 0;
+    return this.mayStart(check) ? this.lookUp(hash, check) : 0;
+  }
+
+  /** May the word with this second hash be the first of a phrase? False is certain. */
+  mayStart(check: number): boolean {
+    return isIn(this.starts, check);
   }
 
   /** May the word with this second hash stand in a phrase after its first word? False is certain. */

@@ -7,7 +7,8 @@ const ROOM = 160;
 export class FeatureBuffer {
   readonly hashes = new Int32Array(ROOM);
   readonly templates = new Uint16Array(ROOM);
-  /** Work space of the look-up: the features that pass the model's filter. */
+  /** Work space of the look-up: the features that pass the model's filter, and the rows they lead to. */
+  readonly passing = new Int32Array(ROOM);
   readonly found = new Int32Array(ROOM);
   count = 0;
 

@@ -111,21 +111,23 @@ export class TaggerModel {
    * Adds the weights of features to the TAG_COUNT sums at `at`, in whole units, so that no order of features makes a difference. A feature
    * the model does not hold adds nothing; O, the first tag, has no weights.
    */
-  addWeights({ hashes, found, count }: FeatureBuffer, sums: Int32Array, at: number): void {
+  addWeights({ hashes, passing, found, count }: FeatureBuffer, sums: Int32Array, at: number): void {
     const { rows, mask, filter } = this;
     const filterMask = filter.length - 1;
     let passed = 0;
     // Without a branch: half of the features are unknown, and no processor guesses which.
     for (let k = 0; k < count; k++) {
       const hash = hashes[k];
-      found[passed] = hash;
+      passing[passed] = hash;
       passed += (filter[(hash >>> 5) & filterMask] >>> (hash & 31)) & 1;
     }
+    // All first rows are read before any is looked at, so that the reads wait for memory together.
+    for (let k = 0; k < passed; k++) found[k] = rows[(passing[k] & mask) * 2];
     let [a, b, c, d, e, f] = [0, 0, 0, 0, 0, 0];
     for (let k = 0; k < passed; k++) {
-      const check = checkOf(found[k]);
-      let slot = found[k] & mask;
-      let row = rows[slot * 2];
+      const check = checkOf(passing[k]);
+      let slot = passing[k] & mask;
+      let row = found[k];
       while ((row & 0xffff) !== check && (row & 0xffff) !== 0) {
         slot = (slot + 1) & mask;
         row = rows[slot * 2];

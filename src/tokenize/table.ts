@@ -6,33 +6,33 @@ import { caseShape } from './shape.js';
 
 /** Makes an empty table for `text` with room for `capacity` tokens; it grows as needed. */
 export function createTable(text: string, capacity: number): TokenTable {
-  return { text, length: 0, ...createColumns(capacity), sentenceStart: [], sentenceCase: [] };
-}
-
-type Columns = Omit<TokenTable, 'text' | 'length' | 'sentenceStart' | 'sentenceCase'>;
-
-/** Makes the columns as views of one buffer: nine buffers a document cost more time than its tokens. */
-function createColumns(capacity: number): Columns {
+  // The columns are views of one buffer: nine buffers a document would cost more time than its tokens.
   const buffer = new ArrayBuffer(capacity * (6 * 4 + 3));
   const int = (index: number) => new Int32Array(buffer, index * 4 * capacity, capacity);
   const byte = (index: number) => new Uint8Array(buffer, (6 * 4 + index) * capacity, capacity);
   return {
+    text,
+    length: 0,
     start: int(0),
     end: int(1),
     stemEnd: int(2),
-    sentence: int(3),
-    hash: int(4),
-    check: int(5),
     kind: byte(0),
     shape: byte(1),
     flags: byte(2),
+    sentence: int(3),
+    hash: int(4),
+    check: int(5),
+    sentenceStart: [],
+    sentenceCase: [],
   };
 }
 
 function grow(table: TokenTable): void {
-  const wide = createColumns(table.start.length * 2 + 16);
-  for (const [name, column] of Object.entries(wide)) column.set(table[name as keyof Columns]);
-  Object.assign(table, wide);
+  const wide = createTable(table.text, table.start.length * 2 + 16);
+  for (const name of ['start', 'end', 'stemEnd', 'kind', 'shape', 'flags', 'sentence', 'hash', 'check'] as const) {
+    wide[name].set(table[name]);
+    (table[name] as Int32Array | Uint8Array) = wide[name];
+  }
 }
 
 /** Makes room for one more token and gives its index; the caller fills all columns but the sentence. */
