@@ -151,7 +151,8 @@ export class TaggerModel {
 
   /** How far one feature moves a tag other than O against O, in log-odds. */
   weightOf(hash: number, tag: number): number {
-    const { rows, mask, weights } = this;
+    const { rows, mask, weights, filter } = this;
+    if (((filter[(hash >>> 5) & (filter.length - 1)] >>> (hash & 31)) & 1) === 0) return 0;
     const check = checkOf(hash);
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const found = rows[slot * 2] & 0xffff;
