@@ -24,8 +24,15 @@ export class TaggerDocument {
   probabilities = new Float32Array(0);
   private readonly memory = new DocumentMemory();
 
-  /** @param cachedWords words kept from document to document */
-  constructor(clusters: ClusterTable | undefined, cachedWords: number) {
+  /**
+   * @param cachedWords words kept from document to document
+   * @param wide whether every token may belong to a name (see openTokens)
+   */
+  constructor(
+    clusters: ClusterTable | undefined,
+    cachedWords: number,
+    private readonly wide: boolean,
+  ) {
     this.words = new WordCache(clusters, cachedWords);
   }
 
@@ -34,7 +41,7 @@ export class TaggerDocument {
     this.reserve(table.length);
     this.columns.fill(table, this.words);
     listColumns(table.length, hits, this.columns);
-    openTokens(table, this.columns, this.words.rows, this.open);
+    openTokens(table, this.columns, this.words.rows, this.wide, this.open);
     this.memory.read(table, this.open);
   }
 

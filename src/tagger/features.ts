@@ -64,6 +64,9 @@ export const LonelyTemplate = {
   Last: 365,
   LastMiddle: 366,
   LastClue: 367,
+  TextStart: 368,
+  TextEnd: 369,
+  TextEdges: 370,
 } as const;
 
 /** Templates about the run of capitalised words around the token. */
@@ -122,7 +125,26 @@ export function jointFeatures(
   neighbourFeatures(table, columns, rows, i, out);
   listFeatures(table, columns, i, out);
   runFeatures(table, columns, rows, i, out);
-  if (table.sentenceStart.length === 2) lonelyFeatures(columns, rows, i, isFragment(table) ? 0x5f356495 : 0, out);
+  if (table.sentenceStart.length === 2) {
+    const kind = isFragment(table) ? FRAGMENT : 0;
+    lonelyFeatures(columns, rows, i, kind, out);
+    textFeatures(table, columns, rows, i, out);
+  }
+}
+
+/** Mixed into the features of texts that end without a stop. */
+const FRAGMENT = 0x5f356495;
+
+/** What a text of one sentence begins and ends with: a page title's `( futbolcu )` says what the title names. */
+function textFeatures(table: TokenTable, columns: Columns, rows: Int32Array, i: number, out: FeatureBuffer): void {
+  let last = table.length - 1;
+  while (last > 0 && table.kind[last] === TokenKind.Punct) last--;
+  const form = rows[columns.row[i] + Word.Form];
+  const place = (i === 0 ? 1 : 0) + (i === table.length - 1 ? 2 : 0) + (i > last ? 4 : 0);
+  const edges = columns.form[0] * 128 + columns.form[table.length - 1];
+  out.put(LonelyTemplate.TextStart, mix(rows[columns.row[0] + Word.Fold], form));
+  out.put(LonelyTemplate.TextEnd, mix(rows[columns.row[last] + Word.Fold], place));
+  out.put(LonelyTemplate.TextEdges, mix(edges, form * 8 + place));
 }
 
 /** Whether the text ends without a stop, as headlines and cut-out sentences do. */

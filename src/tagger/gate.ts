@@ -48,9 +48,21 @@ const MOSTLY_CAPITAL = 1 + 4 * 8;
  * Marks the tokens that may belong to a name: words with a capital or an apostrophe suffix, small ones that raw text
  * writes with a capital, particles and numbers before a capital, whole sentences in lower case, and what stands between
  * two open tokens. Only open tokens get emissions; all others are O. docs/accuracy.md says what the gate costs.
+ *
+ * @param wide open every token, for models of gold whose names are often written small
  */
-export function openTokens(table: TokenTable, columns: Columns, rows: Int32Array, open: Uint8Array): void {
+export function openTokens(
+  table: TokenTable,
+  columns: Columns,
+  rows: Int32Array,
+  wide: boolean,
+  open: Uint8Array,
+): void {
   const { length, sentence } = table;
+  if (wide) {
+    open.fill(1, 0, length);
+    return;
+  }
   for (let i = 0; i < length; i++) open[i] = opensByItself(table, columns, rows, i) ? 1 : 0;
   for (let i = 0; i < length; i++) {
     if (open[i] !== 1) continue;

@@ -34,6 +34,8 @@ const Header = {
   Scale: 7,
   /** 1 when there is a filter. */
   Filter: 8,
+  /** 1 when every token may belong to a name. */
+  Wide: 9,
 } as const;
 
 /** Weights a row: O is the tag the others are measured against. */
@@ -57,12 +59,16 @@ export interface ModelParts {
   transitions: Float32Array;
   clusters: ClusterTable;
   calibration: Float32Array;
+  /** Whether every token may belong to a name, not only those that openTokens() picks. */
+  wide: boolean;
 }
 
 /** The trained tagger's numbers, immutable and safe to share. */
 export class TaggerModel {
   readonly transitions: Float32Array;
   readonly clusters: ClusterTable;
+  /** Whether every token may belong to a name. */
+  readonly wide: boolean;
   private readonly calibration: Float32Array;
   /** The weights' unit: an emission is this times the sum of its features' weights. */
   readonly scale: number;
@@ -100,6 +106,7 @@ export class TaggerModel {
       new Int32Array(buffer, byteOffset + layout.entries, slots),
       [level(0), level(1)],
     );
+    this.wide = words[Header.Wide] === 1;
     this.mask = words[Header.RowSlots] - 1;
     this.filter =
       words[Header.Filter] === 1 ? new Int32Array(buffer, byteOffset + layout.filter, filterWords) : Int32Array.of(-1);
@@ -188,6 +195,7 @@ export function writeModel(parts: ModelParts, slots: number): Uint8Array {
   const filter = words.subarray(layout.filter / 4);
   floats[Header.Scale] = writeRows(parts, bytes, layout.rows, filter, slots);
   words[Header.Filter] = 1;
+  words[Header.Wide] = parts.wide ? 1 : 0;
   words[Header.Magic] = MAGIC;
   words[Header.Version] = MODEL_VERSION;
   words[Header.Bytes] = layout.bytes;

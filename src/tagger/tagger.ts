@@ -44,7 +44,7 @@ export class Tagger {
   private tags = new Uint8Array(0);
 
   constructor(private readonly model: TaggerModel) {
-    this.document = new TaggerDocument(model.clusters, CACHED_WORDS);
+    this.document = new TaggerDocument(model.clusters, CACHED_WORDS, model.wide);
     this.scores = new WordScores(model, this.document.words);
     this.crf = new Crf(model.transitions);
   }

@@ -1,4 +1,5 @@
 import type { GoldDoc } from '../input/gold.js';
+import type { TaggedName } from '../tagger/tagger.js';
 import { beginOf, insideOf, isInside, OUTSIDE, TAG_TYPES } from '../tagger/tags.js';
 import { tableOfTokens, tokenize } from '../tokenize/tokenizer.js';
 import type { TokenTable } from '../types.js';
@@ -62,4 +63,15 @@ export function namesOf(tags: Uint8Array): [from: number, to: number, type: numb
     i = to;
   }
   return names;
+}
+
+/** The tags of `length` tokens that hold these names. */
+export function tagsOf(length: number, names: readonly TaggedName[]): Uint8Array {
+  const tags = new Uint8Array(length);
+  for (const { from, to, type } of names) {
+    const number = TAG_TYPES.indexOf(type);
+    tags.fill(insideOf(number), from, to);
+    tags[from] = beginOf(number);
+  }
+  return tags;
 }

@@ -31,8 +31,9 @@ export class Material {
     readonly documents: readonly TaggedDocument[],
     clusters: ClusterTable | undefined,
     private readonly lexicons: readonly Lexicon[],
+    wide: boolean,
   ) {
-    this.document = new TaggerDocument(clusters, Number.POSITIVE_INFINITY);
+    this.document = new TaggerDocument(clusters, Number.POSITIVE_INFINITY, wide);
     for (const gold of documents) {
       this.runsOf.push(this.examples.runCount);
       this.addFirst(gold);
@@ -43,6 +44,17 @@ export class Material {
   /** Runs of one pass over all documents. */
   get runCount(): number {
     return this.runsOf[this.documents.length];
+  }
+
+  /** The share of the gold's name tokens that no position stands for. */
+  get closedShare(): number {
+    const names = this.documents.reduce((sum, { tags }) => sum + tags.filter((tag) => tag !== OUTSIDE).length, 0);
+    let open = 0;
+    for (let run = 0; run < this.runCount; run++) {
+      for (let p = this.examples.runs[run]; p < this.examples.runs[run + 1]; p++)
+        if (this.examples.gold[p] !== OUTSIDE) open++;
+    }
+    return names === 0 ? 0 : 1 - open / names;
   }
 
   /** The runs of the chosen documents, of the first pass (0) or the second (1). */

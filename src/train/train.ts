@@ -43,6 +43,8 @@ export const LEARN_DEFAULTS = {
 } as const;
 const FOLDS = 4;
 const SLOTS = 1 << 19;
+/** Gold that has more of its name tokens where names are not looked for is learned with every token open. */
+const MOST_CLOSED = 0.02;
 const DEGRADED = { upper: 0.04, lower: 0.03, lossy: 0.05 } as const;
 
 /** What a training works with beside the gold. */
@@ -72,7 +74,9 @@ export function train(gold: readonly TaggedDocument[], resources: TrainResources
   const seed = options.seed ?? 1;
   const folds = Math.min(options.folds ?? FOLDS, gold.length);
   const documents = [...gold, ...degradedCopies(gold, DEGRADED, new Random(seed))];
-  const material = new Material(documents, resources.clusters, resources.lexicons);
+  let material = new Material(documents, resources.clusters, resources.lexicons, false);
+  const wide = material.closedShare > MOST_CLOSED;
+  if (wide) material = new Material(documents, resources.clusters, resources.lexicons, true);
   const learnStage = (stage: string, runs: number[]): Weights => {
     const settings: LearnOptions = { ...LEARN_DEFAULTS, ...definedOnly(options), seed };
     settings.onEpoch = (epoch, loss) => options.onProgress?.({ stage, epoch, epochs: settings.epochs, loss });
@@ -100,7 +104,7 @@ export function train(gold: readonly TaggedDocument[], resources: TrainResources
   const weights = learnStage('model', [...material.runs(all, 0), ...material.runs(all, 1)]);
   return {
     model: writeModel(
-      { ...weights, clusters: resources.clusters, calibration: calibrator.table() },
+      { ...weights, wide, clusters: resources.clusters, calibration: calibrator.table() },
       options.slots ?? SLOTS,
     ),
     features: weights.hashes.length,

@@ -13,6 +13,7 @@ const parts = () => {
   return {
     hashes: HASHES,
     counts: Int32Array.of(1, 1, 1, 1),
+    wide: true,
     values: Float32Array.from({ length: HASHES.length * TAG_COUNT }, (_, i) => ((i * 7) % 13) / 4 - 1),
     transitions: Float32Array.from({ length: TAG_COUNT ** 2 }, (_, i) => i / 10),
     calibration: Float32Array.from({ length: CALIBRATION_SIZE }, (_, i) => i / (CALIBRATION_SIZE - 1)),
@@ -51,6 +52,7 @@ describe('model file', () => {
     expect(model.clusters.find(2, 77)).toBe(2);
     expect(model.clusters.find(2, 78)).toBe(-1);
     expect([...model.clusters.levels[0]]).toEqual([0, 5, 6, 7]);
+    expect(model.wide).toBe(true);
     expect(model.calibrate(0.5)).toBeCloseTo(0.5);
     expect(model.calibrate(7)).toBe(1);
   });
