@@ -1,0 +1,101 @@
+import { describe, expect, test } from '@jest/globals';
+import { findHits } from '../../dist/evidence/gazetteer.js';
+import { ClusterTable } from '../../dist/tagger/clusters.js';
+import { TaggerDocument } from '../../dist/tagger/document.js';
+import { FeatureBuffer } from '../../dist/tagger/feature-buffer.js';
+import { MemoryTemplate } from '../../dist/tagger/memory.js';
+import { TAG_COUNT } from '../../dist/tagger/tags.js';
+import { tokenize } from '../../dist/tokenize/tokenizer.js';
+import { lexiconOf } from '../helpers/lexicon.js';
+
+const lexicon = lexiconOf(['Ankara ; LOC', 'Bakanı ; TITLE ;  ; before']);
+
+/** A prepared document, its first pass as given: tags by word, all else O. */
+function documentOf(text, tagged = {}, cached = 1000) {
+  const table = tokenize(text);
+  const document = new TaggerDocument(ClusterTable.empty(), cached, false);
+  document.prepare(table, findHits(table, [lexicon]));
+  document.tags.fill(0);
+  document.probabilities.fill(0);
+  for (let i = 0; i < table.length; i++) {
+    const tag = tagged[text.slice(table.start[i], table.end[i])] ?? 0;
+    document.tags[i] = tag;
+    document.probabilities[i * TAG_COUNT + tag] = 1;
+  }
+  document.learnFirstPass(table);
+  return { table, document };
+}
+
+function features({ table, document }, i, put = 'all') {
+  const out = new FeatureBuffer();
+  if (put === 'all') {
+    document.putWordFeatures(table, i, out);
+    document.putJointFeatures(table, i, out);
+  }
+  document.putTagFeatures(table, i, out);
+  return Array.from({ length: out.count }, (_, k) => `${out.templates[k]}:${out.hashes[k]}`);
+}
+const ofTemplate = (list, template) => list.filter((feature) => feature.startsWith(`${template}:`));
+
+describe('features', () => {
+  test('all spellings of an apostrophe and of a word give the same features', () => {
+    const straight = documentOf("Dün Ankara'ya gitti. Yine gitti.");
+    for (const text of [
+      'Dün Ankara’ya gitti. Yine gitti.',
+      'Dün Ankara\u0092ya gitti. Yine gitti.',
+      'Dün An\u00adkara´ya gitti. Yine gitti.',
+    ]) {
+      expect(features(documentOf(text), 1)).toEqual(features(straight, 1));
+    }
+  });
+
+  test('a full cache changes nothing', () => {
+    const text = 'Rusya Dışişleri Bakanı Lavrov Ankara yolunda. Lavrov konuştu.';
+    const wide = documentOf(text);
+    const tight = documentOf(text, {}, 1);
+    for (let i = 0; i < wide.table.length; i++) expect(features(tight, i)).toEqual(features(wide, i));
+  });
+
+  test('the buffer holds the features of the busiest token', () => {
+    const { table, document } = documentOf('Ankara Bakanı Ankara Bakanı Ankara');
+    const out = new FeatureBuffer();
+    document.putWordFeatures(table, 2, out);
+    document.putJointFeatures(table, 2, out);
+    document.putTagFeatures(table, 2, out);
+    expect(out.count).toBeLessThan(out.hashes.length * 0.75);
+  });
+});
+
+describe('document memory', () => {
+  const text = 'Sergey Lavrov geldi. Dün Lavrov konuştu. Sonra Kaya gitti.';
+  const at = (document, word, nth = 0) => {
+    const { table } = document;
+    let seen = 0;
+    for (let i = 0; i < table.length; i++)
+      if (text.slice(table.start[i], table.stemEnd[i]) === word && seen++ === nth) return i;
+    return -1;
+  };
+
+  test('tells a word by what it is elsewhere, not by what it is here', () => {
+    const elsewhere = documentOf(text, { Sergey: 1, Lavrov: 2 });
+    const nowhere = documentOf(text, {});
+    const shares = (document, nth) =>
+      ofTemplate(features(document, at(document, 'Lavrov', nth), 'tags'), MemoryTemplate.Shares);
+    expect(shares(elsewhere, 1)).toHaveLength(1);
+    expect(shares(elsewhere, 1)).not.toEqual(shares(nowhere, 1));
+  });
+
+  test('a word met once has nothing to tell', () => {
+    const document = documentOf(text, { Kaya: 1 });
+    const list = features(document, at(document, 'Kaya'), 'tags');
+    expect(ofTemplate(list, MemoryTemplate.Alone)).toHaveLength(1);
+    expect(ofTemplate(list, MemoryTemplate.Shares)).toHaveLength(0);
+  });
+
+  test('an inflected word without an apostrophe joins its stem', () => {
+    const joined = documentOf('Ziegler geldi. Sonra Zieglerin evi yandı.', { Ziegler: 1 });
+    expect(ofTemplate(features(joined, 4, 'tags'), MemoryTemplate.Shares)).toHaveLength(1);
+    const apart = documentOf('Ziegler geldi. Sonra Zieglerman evi yandı.', { Ziegler: 1 });
+    expect(ofTemplate(features(apart, 4, 'tags'), MemoryTemplate.Shares)).toHaveLength(0);
+  });
+});
