@@ -60,22 +60,23 @@ function shapeOf(upper: number, length: number, startsUpper: boolean): number {
 
 /** The end of a word whose letters end at `stemEnd`, before the end of the text; -1 when it may go on or be part of an address. */
 function plainEnd(text: string, start: number, stemEnd: number): number {
+  const limit = text.length;
   let end = stemEnd;
   if (classes[text.charCodeAt(stemEnd)] === CharClass.Apostrophe) {
     if (stemEnd - start < SHORTEST_STEM) return -1;
     end++;
-    while (classes[text.charCodeAt(end)] === CharClass.Lower) end++;
+    while (end < limit && classes[text.charCodeAt(end)] === CharClass.Lower) end++;
     const letters = end - stemEnd - 1;
     // The s of Moody's is no suffix.
     if (letters === 0 || (letters === 1 && text.charCodeAt(end - 1) === SMALL_S)) return -1;
-    if (end === text.length) return end;
+    if (end === limit) return end;
   }
   const code = text.charCodeAt(end);
   const c = classes[code];
   if (c === CharClass.Space || c === CharClass.Newline) return end;
   if (c !== CharClass.Other) return -1;
   if (code === DOT) return isPlainStop(text, start, stemEnd, end) ? end : -1;
-  if (code === COLON) return text.charCodeAt(end + 1) === SLASH ? -1 : end;
+  if (code === COLON) return end + 1 < limit && text.charCodeAt(end + 1) === SLASH ? -1 : end;
   return JOINERS.includes(text[end]) ? -1 : end;
 }
 
