@@ -46,7 +46,9 @@ const documents = [
 ];
 
 function shell(folder, command) {
-  const env = { ...process.env, PATH: `${folder.at('bin')}:${process.env.PATH}`, NO_COLOR: '1' };
+  // A reader's shell, not a CI: `check --update` is refused there.
+  const { CI, ...reader } = process.env;
+  const env = { ...reader, PATH: `${folder.at('bin')}:${process.env.PATH}`, NO_COLOR: '1' };
   return spawnSync('bash', ['-e', '-o', 'pipefail', '-c', command], {
     cwd: folder.path,
     env,

@@ -13,7 +13,8 @@ test('the version the model was made for is pinned', () => {
 });
 
 describe('a Turkish document', () => {
-  const doc = nlp.readDoc(TEXT);
+  // By lists and rules alone: a new tagger must not change what is tested here.
+  const doc = winkNLP(winkModel({ model: false })).readDoc(TEXT);
 
   test('comes out as it went in', () => {
     expect(doc.out()).toBe(TEXT);
