@@ -73,7 +73,7 @@ function analyseTable(
   const hits = findHits(table, [...userLexicons, lexicon]);
   const own = userLexicons.length > 0 ? proposeUserNames(table, hits, userLexicons) : [];
   const found = tagger ? taggedCandidates(tagger.tag(table, hits)) : proposeByRules(table, hits);
-  const candidates = [...own, ...found];
+  const candidates = own.length > 0 ? [...own, ...found] : found;
   // The tagger has weighed a name against its alternatives already: its choice needs no threshold.
   const threshold = Math.max(minScore ?? 0, tagger ? 0 : THRESHOLD);
   const chosen = chooseCandidates(candidates, threshold);

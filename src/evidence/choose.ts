@@ -11,6 +11,7 @@ export const LONGEST_NAME = 50;
  * then surer ones, then earlier ones; each takes its tokens and what overlaps it is dropped. "The longest sensible name" in one rule.
  */
 export function chooseCandidates(candidates: readonly Candidate[], threshold = THRESHOLD): Candidate[] {
+  if (candidates.length === 0) return [];
   const ranked = candidates
     .filter(({ certain, score, from, to }) => certain || (score >= threshold && to - from <= LONGEST_NAME))
     .sort(

@@ -17,13 +17,12 @@ export function linkMentions(
   isAcronymOf: (acronym: Mention, full: Mention) => boolean,
 ): void {
   for (const mention of mentions) nameByList(mention);
-  linkPersons(mentions.filter((mention) => mention.type === 'PER'));
+  const persons = mentions.filter((mention) => mention.type === 'PER');
+  if (persons.length > 0) linkPersons(persons);
   const organizations = mentions.filter((mention) => mention.type === 'ORG');
-  linkAcronyms(organizations, isAcronymOf);
-  linkPlaced(
-    organizations,
-    mentions.filter((mention) => mention.type === 'LOC'),
-  );
+  if (organizations.length > 0) linkAcronyms(organizations, isAcronymOf);
+  const places = mentions.filter((mention) => mention.type === 'LOC');
+  if (organizations.length > 0 && places.length > 0) linkPlaced(organizations, places);
   linkMisspelt(mentions);
 }
 
@@ -38,7 +37,6 @@ function commonName(refs: readonly Ref[]): string | undefined {
 }
 
 function linkPersons(persons: readonly Mention[]): void {
-  if (persons.length === 0) return;
   const anchors = new Anchors(persons);
   linkArticles(persons, anchors);
   for (const mention of persons) {

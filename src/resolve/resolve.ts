@@ -12,6 +12,7 @@ import { summariseDoc } from './summary.js';
 
 /** Turns the chosen candidates of a document into its result: base forms, canonical names, roles and counts. */
 export function resolveDoc(table: TokenTable, hits: Hits, chosen: readonly Candidate[]): DocResult {
+  if (chosen.length === 0) return { people: [], places: [], organizations: [], entities: [] };
   const bases = chosen.map(({ from, to }) => baseOf(table, hits, from, to));
   const mentions = chosen.map((candidate, i) => toMention(hits, candidate, bases[i].text));
   quietCapitals(table, mentions);

@@ -7,23 +7,29 @@ function summarise(
   forms: readonly string[],
   roles: readonly (string | undefined)[],
 ): NameSummary[] {
-  const byName = new Map<string, { summary: NameSummary; aliases: Set<string>; roles: Set<string> }>();
+  const byName = new Map<string, { summary: NameSummary; aliases?: Set<string>; roles?: Set<string> }>();
   entities.forEach((entity, i) => {
     if (entity.type !== type) return;
     let group = byName.get(entity.name);
     if (!group) {
-      group = { summary: { name: entity.name, count: 0 }, aliases: new Set(), roles: new Set() };
+      group = { summary: { name: entity.name, count: 0 } };
       byName.set(entity.name, group);
     }
     group.summary.count++;
-    if (forms[i] !== entity.name) group.aliases.add(forms[i]);
+    if (forms[i] !== entity.name) {
+      group.aliases ??= new Set();
+      group.aliases.add(forms[i]);
+    }
     const role = roles[i];
-    if (role !== undefined) group.roles.add(role);
+    if (role !== undefined) {
+      group.roles ??= new Set();
+      group.roles.add(role);
+    }
   });
   const groups = [...byName.values()].sort((a, b) => b.summary.count - a.summary.count);
   return groups.map(({ summary, aliases, roles: found }) => {
-    if (aliases.size > 0) summary.aliases = [...aliases];
-    if (found.size > 0) summary.roles = [...found];
+    if (aliases) summary.aliases = [...aliases];
+    if (found) summary.roles = [...found];
     return summary;
   });
 }
