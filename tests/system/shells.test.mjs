@@ -50,19 +50,22 @@ const SHELLS = {
     run('fish', ['--no-config', '-c', `kunye completion fish | source; complete -C '${typed}'`])
       .split('\n')
       .map((line) => line.split('\t')[0]),
-  // zsh completes at a prompt alone, so one runs in a pseudo-terminal: the word must be written out after Tab.
+  // zsh completes at a prompt alone; here its script runs in zsh with the builtins that only a prompt has written out: they print what is offered.
   zsh: (typed) => {
+    const words = typed.split(' ');
+    const last = words.at(-1);
     const script = `
-      zmodload zsh/zpty
-      zpty shell zsh -f -i
-      zpty -w shell 'PS1=; unsetopt zle_bracketed_paste 2>/dev/null; autoload -U compinit; compinit -u -D; eval "$(kunye completion zsh)"; print RE""ADY'
-      while zpty -r shell line; do [[ $line == *READY* ]] && break; done
-      zpty -w -n shell $'${typed}\\t'
-      sleep 1
-      zpty -w -n shell $'\\C-a'"print -r -- 'DONE"$'\\C-e'"'"$'\\n'
-      while zpty -r shell line; do print -r -- "$line"; [[ $line == DONE* ]] && break; done
-      zpty -d shell`;
-    return (/^DONE(.*)$/mu.exec(run('zsh', ['-f', '-c', script]).replaceAll('\r', ''))?.[1] ?? '').trim().split(' ');
+      compdef() { }
+      _message() { }
+      compadd() { shift; print -rl -- "$@" }
+      _describe() { local name=$argv[-1] entry; for entry in \${(P)name}; do print -r -- \${entry%%:*}; done }
+      _files() { print -rl -- *(N) }
+      eval "$(kunye completion zsh)"
+      words=(${words.map((word) => `'${word}'`).join(' ')}); CURRENT=${words.length}
+      _kunye`;
+    return run('zsh', ['-f', '-c', script])
+      .split('\n')
+      .filter((word) => word.startsWith(last));
   },
 };
 
