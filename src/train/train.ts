@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { ClusterTable } from '../tagger/clusters.js';
 import { CALIBRATION_SIZE, writeModel } from '../tagger/model.js';
+import { OUTSIDE, TAG_COUNT } from '../tagger/tags.js';
 import { Calibrator } from './calibrate.js';
 import { degradedCopies } from './degrade.js';
 import { namesOf, type TaggedDocument } from './gold.js';
@@ -41,6 +42,11 @@ export const LEARN_DEFAULTS = {
   dropout: 0.4,
   averaged: 4,
 } as const;
+/**
+ * How much less likely, in log-odds a token, O is made than it was learned to be: likelihood leaves more names out than it invents, and on
+ * held-out gold this evens the two out.
+ */
+const NAME_BONUS = 0.4;
 const FOLDS = 4;
 const SLOTS = 1 << 19;
 /** Gold that has more of its name tokens where names are not looked for is learned with every token open. */
@@ -80,7 +86,7 @@ export function train(gold: readonly TaggedDocument[], resources: TrainResources
   const learnStage = (stage: string, runs: number[]): Weights => {
     const settings: LearnOptions = { ...LEARN_DEFAULTS, ...definedOnly(options), seed };
     settings.onEpoch = (epoch, loss) => options.onProgress?.({ stage, epoch, epochs: settings.epochs, loss });
-    return learn(material.examples, Int32Array.from(runs), settings);
+    return withNameBonus(learn(material.examples, Int32Array.from(runs), settings));
   };
   const calibrator = new Calibrator(CALIBRATION_SIZE);
   const passes: FirstPass[] = [];
@@ -111,6 +117,12 @@ export function train(gold: readonly TaggedDocument[], resources: TrainResources
     tokens: gold.reduce((sum, { table }) => sum + table.length, 0),
     names: gold.reduce((sum, { tags }) => sum + namesOf(tags).length, 0),
   };
+}
+
+/** Makes every step to O less likely. */
+function withNameBonus(weights: Weights): Weights {
+  for (let before = 0; before < TAG_COUNT; before++) weights.transitions[before * TAG_COUNT + OUTSIDE] -= NAME_BONUS;
+  return weights;
 }
 
 /** Leaves out what was not given, so that it does not hide a default. */
