@@ -20,7 +20,7 @@ export interface LearnOptions {
   dropout: number;
   /** The result is the mean of the weights after each of the last so many epochs. */
   averaged: number;
-  onEpoch?: (epoch: number, loss: number, weights: () => Weights) => void;
+  onEpoch?: (epoch: number, loss: number) => void;
 }
 
 /** What is learned: TAG_COUNT weights a feature, and the transitions. */
@@ -49,7 +49,7 @@ export function learn(examples: Examples, runs: Int32Array, options: LearnOption
     let loss = 0;
     for (const run of order) loss += learner.step(run, random);
     if (epoch > options.epochs - options.averaged) learner.remember();
-    options.onEpoch?.(epoch, loss / runs.length, () => learner.weights());
+    options.onEpoch?.(epoch, loss / runs.length);
   }
   return learner.weights();
 }
