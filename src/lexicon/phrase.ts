@@ -1,5 +1,6 @@
 import { fold, lower } from '../text/fold.js';
 import { joinHash } from '../text/hash.js';
+import { ARTICLES } from '../tokenize/articles.js';
 import { tokenize } from '../tokenize/tokenizer.js';
 import { TokenFlag, type TokenTable } from '../types.js';
 
@@ -61,25 +62,7 @@ export function signatureOf(form: string): number {
   return (h ^ (h >>> 5) ^ (h >>> 10) ^ (h >>> 15)) & 31;
 }
 
-/** Arabic articles in Turkish spelling; news writes one name with any of them, hyphenated, apart or without. */
-const ARTICLES = new Set([
-  'el',
-  'al',
-  'es',
-  'as',
-  'eş',
-  'aş',
-  'ed',
-  'ad',
-  'en',
-  'an',
-  'er',
-  'ar',
-  'et',
-  'at',
-  'ez',
-  'az',
-]);
+/** Articles a listed name is also found with. */
 const SPELLINGS = ['el', 'al'];
 
 /** Gives the spellings of a name that differ in how an Arabic article is written: `Fayiz es-Serrac`, `Fayiz es Serrac`, `Fayiz el-Serrac`, `Fayiz Serrac`. */

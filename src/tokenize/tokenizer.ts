@@ -2,6 +2,7 @@ import { CharClass, classOf, isDigit, isInvisible, isLetter, isLower, isUpper } 
 import { lower } from '../text/fold.js';
 import { TokenFlag, TokenKind, type TokenTable } from '../types.js';
 import { isAbbreviation } from './abbreviations.js';
+import { ARTICLES } from './articles.js';
 import { addPlainWord } from './plain.js';
 import { markSentences } from './sentences.js';
 import { addMark, addToken, createTable } from './table.js';
@@ -19,31 +20,8 @@ function isHyphen(code: number): boolean {
   return code === HYPHEN || code === 0x2010 || code === 0x2011;
 }
 
-/** Arabic articles as Turkish writes them before a hyphen: the word goes on after it. */
-const ARTICLES = new Set([
-  'el',
-  'al',
-  'es',
-  'as',
-  'eş',
-  'aş',
-  'ed',
-  'ad',
-  'en',
-  'an',
-  'er',
-  'ar',
-  'et',
-  'at',
-  'ez',
-  'az',
-  'ul',
-  'ür',
-  'üd',
-  'ül',
-  'üs',
-  'bin',
-]);
+/** What may stand before a hyphen inside a name: an article, also run together with the word before it (Zeynü'l-), or `bin`. */
+const JOINERS = new Set([...ARTICLES, 'ul', 'ür', 'üd', 'ül', 'üs', 'bin']);
 const LONGEST_ARTICLE = 3;
 /** Second halves that make one name with what stands before the hyphen: unions and associations (Türk-İş, Eğitim-Sen). */
 const SHORT_TAILS = new Set(['iş', 'sen', 'der', 'bir', 'kur', 'bel']);
@@ -222,8 +200,8 @@ function afterHyphen(text: string, start: number, hyphen: number, limit: number)
   const right = text.slice(hyphen + 1, end);
   if (right === '') return isDigit(text.charCodeAt(hyphen + 1)) && isUpper(text.charCodeAt(start)) ? hyphen + 1 : -1;
   if (LINKS.has(right) && text[end] === ' ') return end;
-  if (ARTICLES.has(lower(shortPartBefore(text, start, hyphen)))) return hyphen + 1;
-  if (ARTICLES.has(right) && text.charCodeAt(end) === HYPHEN) return hyphen + 1;
+  if (JOINERS.has(lower(shortPartBefore(text, start, hyphen)))) return hyphen + 1;
+  if (JOINERS.has(right) && text.charCodeAt(end) === HYPHEN) return hyphen + 1;
   const rightLower = isLower(text.charCodeAt(hyphen + 1));
   if (rightLower && isLower(text.charCodeAt(start))) return hyphen + 1;
   if (right.length <= 3 && SHORT_TAILS.has(lower(right))) return hyphen + 1;
