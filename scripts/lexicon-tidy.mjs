@@ -1,22 +1,10 @@
 // Puts list files in their committed form: NFC, sorted by code point, trailing empty columns and exact duplicates removed.
 // Reports malformed lines and names that stand twice with one type; writes nothing else. Usage: node scripts/lexicon-tidy.mjs FILE...
 import { readFileSync, writeFileSync } from 'node:fs';
+import { ENTRY_FLAGS, ENTRY_TYPES } from '../dist/lexicon/entry.js';
 
-const TYPES = new Set([
-  'PER',
-  'LOC',
-  'ORG',
-  'GIVEN',
-  'SURNAME',
-  'TITLE',
-  'ORGHEAD',
-  'LOCHEAD',
-  'DEMONYM',
-  'COMMON',
-  'MISC',
-]);
-
-const FLAG = /^(weak|before|after|domain|name|rare|foreign|rank=[1-9][0-9]*)$/;
+const TYPES = new Set(ENTRY_TYPES);
+const FLAG = new RegExp(`^(${ENTRY_FLAGS.join('|')}|rank=[1-9][0-9]*)$`);
 
 let problems = 0;
 for (const file of process.argv.slice(2)) {

@@ -114,11 +114,6 @@ export class Lexicon {
     return isIn(this.later, check);
   }
 
-  /** Do longer phrases start with this one? */
-  isPrefix(phrase: number): boolean {
-    return (this.phrases[phrase * 4 + 1] & PhraseBit.Prefix) !== 0;
-  }
-
   /** Does the phrase stand for an entry itself? */
   isWhole(phrase: number): boolean {
     return (this.phrases[phrase * 4 + 1] & PhraseBit.Whole) !== 0;

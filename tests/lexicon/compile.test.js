@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compileLexicon } from '../../dist/lexicon/compile.js';
 import { FlagBit, TypeBit } from '../../dist/lexicon/entry.js';
+import { PhraseBit } from '../../dist/lexicon/format.js';
 import { Lexicon } from '../../dist/lexicon/lexicon.js';
 import { parseLexicon } from '../../dist/lexicon/parse.js';
 import { articleVariants, phraseKey } from '../../dist/lexicon/phrase.js';
@@ -55,7 +56,7 @@ describe('compiled lexicon', () => {
     expect(lexicon.entryCount).toBe(6);
     expect(lexicon.maxWords).toBe(3);
     expect(lexicon.listNames).toEqual(['karma']);
-    expect(lexicon.isPrefix(lexicon.find(...phraseKey('Birleşmiş').whole))).toBe(true);
+    expect(lexicon.lookUp(...phraseKey('Birleşmiş').whole) & PhraseBit.Prefix).toBe(PhraseBit.Prefix);
   });
 
   test('equal entries give equal bytes', () => {

@@ -27,19 +27,11 @@ function proposeHead(scene: Scene, last: number, head: number, type: EntityType)
     return;
   }
   const weak = facts.weakHead[last] === 1;
-  const candidate = candidates.add(
-    from,
-    last + 1,
-    type,
-    rule,
-    weak ? 1.9 : 4.2,
-    `closes with ${words(scene, head, last + 1)}`,
-  );
+  candidates.add(from, last + 1, type, rule, weak ? 1.9 : 4.2, `closes with ${words(scene, head, last + 1)}`);
   if (isShouted(table, last)) candidates.add(from, last + 1, type, 'shouted', -1, 'the sentence is all capitals');
   if (isSuffixed(table, last)) candidates.add(from, last + 1, type, 'apostrophe', 0.8, 'carries an apostrophe suffix');
   if (facts.misc[last] && facts.misc[from])
     candidates.add(from, last + 1, type, 'not-a-name', -4, 'part of a listed work, law, league or product');
-  return void candidate;
 }
 
 /** Most words a run may have before its head. */
