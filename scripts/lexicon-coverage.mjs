@@ -62,6 +62,10 @@ function read(record) {
   return { table, mentions };
 }
 
+function hitsAt({ firstAt }, token) {
+  return Array.from({ length: firstAt[token + 1] - firstAt[token] }, (_, i) => firstAt[token] + i);
+}
+
 function measure(name, split) {
   const file = join(folder, name, `${split}.jsonl.gz`);
   if (!existsSync(file)) return;
@@ -76,19 +80,16 @@ function measure(name, split) {
       const row = rows[type];
       row.all++;
       const own =
-        from === undefined
-          ? []
-          : hits.all.slice(hits.firstAt[from], hits.firstAt[from + 1]).filter((hit) => hit.to === to && !hit.derived);
-      const whole = own.filter((hit) => !hit.reading);
-      const strong = (list) => list.some((hit) => lexicon.strongMask(hit.phrase) & TypeBit[type]);
-      const listed = (list) =>
-        list.some((hit) => (lexicon.strongMask(hit.phrase) | lexicon.weakMask(hit.phrase)) & TypeBit[type]);
+        from === undefined ? [] : hitsAt(hits, from).filter((hit) => hits.to(hit) === to && !hits.isDerived(hit));
+      const whole = own.filter((hit) => !hits.reading(hit));
+      const strong = (list) => list.some((hit) => hits.strongMask(hit) & TypeBit[type]);
+      const listed = (list) => list.some((hit) => hits.typeMask(hit) & TypeBit[type]);
       if (strong(whole)) row.strong++;
       else if (listed(whole)) row.weak++;
       if (strong(own)) row.cut++;
       else if (listed(own)) row.cutWeak++;
       const others = TYPES.filter(
-        (other) => other !== type && own.some((hit) => lexicon.strongMask(hit.phrase) & TypeBit[other]),
+        (other) => other !== type && own.some((hit) => hits.strongMask(hit) & TypeBit[other]),
       );
       const wrong = others.length > 0 && !strong(own);
       if (wrong) row.wrong++;

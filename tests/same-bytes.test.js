@@ -91,7 +91,8 @@ describe('short cuts', () => {
     const texts = SENTENCES.concat(fc.sample(articles, { numRuns: 20, seed: 3 }));
     const hits = (text, list) => {
       const table = tokenizeWith(text, () => -1);
-      return findHits(table, [list]).all.map(({ from, to, phrase }) => [from, to, phrase]);
+      const found = findHits(table, [list]);
+      return found.list().map((hit) => [found.from(hit), found.to(hit), found.phrase(hit)]);
     };
     expect(texts.map((text) => hits(text, lexicon))).toEqual(texts.map((text) => hits(text, open)));
   });

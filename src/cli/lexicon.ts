@@ -1,7 +1,7 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { KunyeError } from '../errors.js';
 import { findHits } from '../evidence/gazetteer.js';
-import type { Hit } from '../evidence/hits.js';
+import type { Hits } from '../evidence/hits.js';
 import { compileLexicon } from '../lexicon/compile.js';
 import type { Ref } from '../lexicon/lexicon.js';
 import { lintLists } from '../lexicon/lint.js';
@@ -63,24 +63,26 @@ export async function why(names: readonly string[], flags: { lexicon: string[] }
   const { lexicon, userLexicons } = loadResources({ ...PLAIN, lexicon: flags.lexicon });
   for (const name of names) {
     const table = tokenize(name);
-    const hits = findHits(table, [...userLexicons, lexicon]).all;
-    const whole = hits.filter(({ from, to }) => from === 0 && to === table.length);
-    const parts = hits.filter((hit) => !whole.includes(hit));
-    const text = (hit: Hit) => table.text.slice(table.start[hit.from], table.end[hit.to - 1]);
+    const hits = findHits(table, [...userLexicons, lexicon]);
+    const whole = hits.list().filter((hit) => hits.from(hit) === 0 && hits.to(hit) === table.length);
+    const parts = hits.list().filter((hit) => !whole.includes(hit));
+    const text = (hit: number) => table.text.slice(table.start[hits.from(hit)], table.end[hits.to(hit) - 1]);
     await session.out.write(
       whole.length > 0
-        ? `${name}\n${whole.map((hit) => describe(hit)).join('')}`
+        ? `${name}\n${whole.map((hit) => describe(hits, hit)).join('')}`
         : `${name}\n  not listed; right would be \`kunye lexicon try\` with a list that holds it\n`,
     );
-    for (const hit of parts) await session.out.write(`  part ${text(hit)}\n${describe(hit, '    ')}`);
+    for (const hit of parts) await session.out.write(`  part ${text(hit)}\n${describe(hits, hit, '    ')}`);
   }
 }
 
-function describe({ lexicon, phrase, reading, derived }: Hit, indent = '  '): string {
-  const lines = lexicon.refsOf(phrase).map((ref) => `${indent}${describeRef(ref)}\n`);
-  const share = lexicon.share(phrase);
+function describe(hits: Hits, hit: number, indent = '  '): string {
+  const refs = hits.lexicon(hit).refsOf(hits.phrase(hit));
+  const lines = refs.map((ref) => `${indent}${describeRef(ref)}\n`);
+  const share = hits.share(hit);
+  const reading = hits.reading(hit);
   if (share !== undefined) lines.push(`${indent}a name in ${Math.round(share * 100)} % of its uses\n`);
-  if (derived) lines.push(`${indent}only as a word derived from it: speaks against a name\n`);
+  if (hits.isDerived(hit)) lines.push(`${indent}only as a word derived from it: speaks against a name\n`);
   else if (reading) lines.push(`${indent}found after its suffix is cut (${reading.tags.join(', ')})\n`);
   return lines.join('');
 }

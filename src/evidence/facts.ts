@@ -1,7 +1,7 @@
 import { FlagBit, TypeBit } from '../lexicon/entry.js';
 import { isCapital } from '../tokenize/shape.js';
 import { CaseShape, SentenceCase, TokenKind, type TokenTable } from '../types.js';
-import type { Hit, Hits } from './hits.js';
+import type { Hits } from './hits.js';
 
 /** What the lists say of each token by itself and of the titles and heads it stands in; all arrays have one element a token. */
 export interface Facts {
@@ -49,28 +49,29 @@ export function gatherFacts(table: TokenTable, hits: Hits): Facts {
     misc: new Uint8Array(n),
     derived: new Uint8Array(n),
   };
-  for (const hit of hits.all) addHit(table, facts, hit);
+  for (let hit = 0; hit < hits.length; hit++) addHit(table, facts, hits, hit);
   return facts;
 }
 
-function addHit(table: TokenTable, facts: Facts, hit: Hit): void {
-  const { from, to, lexicon, phrase } = hit;
-  if (hit.derived) {
+function addHit(table: TokenTable, facts: Facts, hits: Hits, hit: number): void {
+  const from = hits.from(hit);
+  const to = hits.to(hit);
+  const strong = hits.strongMask(hit);
+  if (hits.isDerived(hit)) {
     const names = TypeBit.LOC | TypeBit.ORG | TypeBit.PER;
-    if (to - from === 1 && (lexicon.strongMask(phrase) & names) !== 0) facts.derived[from] = 1;
+    if (to - from === 1 && (strong & names) !== 0) facts.derived[from] = 1;
     return;
   }
-  const strong = lexicon.strongMask(phrase);
-  const weak = lexicon.weakMask(phrase);
+  const weak = hits.weakMask(hit);
   const any = strong | weak;
   if (to - from === 1) {
     facts.strong[from] |= strong;
     facts.weak[from] |= weak;
-    const share = isAcronym(table, from) && lexicon.isAcronym(phrase) ? undefined : lexicon.share(phrase);
+    const share = isAcronym(table, from) && hits.lexicon(hit).isAcronym(hits.phrase(hit)) ? undefined : hits.share(hit);
     if (share !== undefined) facts.share[from] = Math.min(facts.share[from], Math.round(share * 100));
   }
-  if (any & TypeBit.TITLE && mayBeTitle(table, hit)) {
-    const flags = lexicon.flagsOf(phrase, 'TITLE');
+  if (any & TypeBit.TITLE && mayBeTitle(table, hits, hit)) {
+    const flags = hits.lexicon(hit).flagsOf(hits.phrase(hit), 'TITLE');
     if (facts.titleTo[from] < to) facts.titleTo[from] = to;
     if (flags & FlagBit.after && facts.titleAfter[from] < to) facts.titleAfter[from] = to;
     if (!(flags & SIDES) || flags & FlagBit.before) {
@@ -82,14 +83,13 @@ function addHit(table: TokenTable, facts: Facts, hit: Hit): void {
   }
   const last = to - 1;
   if (isCapital(table.shape[last])) {
-    if (any & TypeBit.ORGHEAD) takeHead(facts, facts.orgHead, hit, (strong & TypeBit.ORGHEAD) === 0);
-    if (any & TypeBit.LOCHEAD) takeHead(facts, facts.locHead, hit, (strong & TypeBit.LOCHEAD) === 0);
+    if (any & TypeBit.ORGHEAD) takeHead(facts, facts.orgHead, from, last, (strong & TypeBit.ORGHEAD) === 0);
+    if (any & TypeBit.LOCHEAD) takeHead(facts, facts.locHead, from, last, (strong & TypeBit.LOCHEAD) === 0);
   }
   if (any & TypeBit.MISC && isCapital(table.shape[from])) facts.misc.fill(1, from, to);
 }
 
-function takeHead(facts: Facts, heads: Int32Array, { from, to }: Hit, weak: boolean): void {
-  const last = to - 1;
+function takeHead(facts: Facts, heads: Int32Array, from: number, last: number, weak: boolean): void {
   if (heads[last] === 0 || heads[last] > from + 1) {
     heads[last] = from + 1;
     facts.weakHead[last] = weak ? 1 : 0;
@@ -97,10 +97,12 @@ function takeHead(facts: Facts, heads: Int32Array, { from, to }: Hit, weak: bool
 }
 
 /** A title whose last word carries a suffix names nobody after it, and a small weak word (usta, kaptan) is no title by itself. */
-function mayBeTitle(table: TokenTable, { from, to, lexicon, phrase, reading }: Hit): boolean {
+function mayBeTitle(table: TokenTable, hits: Hits, hit: number): boolean {
+  const reading = hits.reading(hit);
   if (reading && reading.case !== 'Nom') return false;
-  if (lexicon.strongMask(phrase) & TypeBit.TITLE) return true;
-  return to - from > 1 || isCapital(table.shape[from]);
+  if (hits.strongMask(hit) & TypeBit.TITLE) return true;
+  const from = hits.from(hit);
+  return hits.to(hit) - from > 1 || isCapital(table.shape[from]);
 }
 
 /** May a name start with or run through this token, by the way it is written? */

@@ -7,7 +7,7 @@ import { joinHash } from '../text/hash.js';
 import { isCapital } from '../tokenize/shape.js';
 import { CaseShape, TokenFlag, TokenKind, type TokenTable } from '../types.js';
 import { type BarrenWords, barrenWordsOf } from './barren.js';
-import type { Hit, Hits } from './hits.js';
+import { Hits } from './hits.js';
 import { inflectionsOf, mayBeInflected } from './inflections.js';
 
 /**
@@ -15,24 +15,31 @@ import { inflectionsOf, mayBeInflected } from './inflections.js';
  * A word that is listed as it stands is never cut (Kenan is not Ken+an).
  */
 export function findHits(table: TokenTable, lexicons: readonly Lexicon[]): Hits {
-  const all: Hit[] = [];
-  const firstAt = new Int32Array(table.length + 1);
+  const hits = new Hits(table.length, lexicons);
+  const { firstAt } = hits;
   const barren = lexicons.map(barrenWordsOf);
   for (let i = 0; i < table.length; i++) {
-    firstAt[i] = all.length;
+    firstAt[i] = hits.length;
     if (table.kind[i] === TokenKind.Punct) continue;
-    for (let k = 0; k < lexicons.length; k++) findFrom(table, i, lexicons[k], barren[k], all);
+    for (let k = 0; k < lexicons.length; k++) findFrom(table, i, k, lexicons[k], barren[k], hits);
   }
-  firstAt[table.length] = all.length;
-  return { all, firstAt };
+  firstAt[table.length] = hits.length;
+  return hits;
 }
 
-function findFrom(table: TokenTable, from: number, lexicon: Lexicon, barren: BarrenWords, out: Hit[]): void {
+function findFrom(
+  table: TokenTable,
+  from: number,
+  index: number,
+  lexicon: Lexicon,
+  barren: BarrenWords,
+  out: Hits,
+): void {
   const single = lexicon.lookUpWord(table.hash[from], table.check[from]);
   if (single & PhraseBit.Whole && !isOtherWord(table, from, table.stemEnd[from] - table.start[from], lexicon, single)) {
-    out.push({ from, to: from + 1, lexicon, phrase: phraseOf(single), reading: undefined, derived: false });
+    out.add(from, from + 1, index, phraseOf(single), undefined, false);
   } else if (isCapital(table.shape[from])) {
-    pushInflected(table, from, from + 1, 0, 0, lexicon, barren, out);
+    pushInflected(table, from, from + 1, 0, 0, index, lexicon, barren, out);
   }
   let hash = innerHash(0, true, table, from);
   let check = innerCheck(0, true, table, from);
@@ -44,9 +51,9 @@ function findFrom(table: TokenTable, from: number, lexicon: Lexicon, barren: Bar
     const wholeCheck = joinHash(check, table.check[to]);
     const phrase = lexicon.mayContinue(table.check[to]) ? lexicon.lookUp(wholeHash, wholeCheck) : 0;
     if (phrase & PhraseBit.Whole) {
-      out.push({ from, to: to + 1, lexicon, phrase: phraseOf(phrase), reading: undefined, derived: false });
+      out.add(from, to + 1, index, phraseOf(phrase), undefined, false);
     } else {
-      pushInflected(table, from, to + 1, hash, check, lexicon, barren, out);
+      pushInflected(table, from, to + 1, hash, check, index, lexicon, barren, out);
     }
     if (table.flags[to] & TokenFlag.Suffixed) {
       hash = innerHash(hash, false, table, to);
@@ -97,9 +104,10 @@ function pushInflected(
   to: number,
   hash: number,
   check: number,
+  index: number,
   lexicon: Lexicon,
   barren: BarrenWords,
-  out: Hit[],
+  out: Hits,
 ): void {
   const last = to - 1;
   if (!mayBeInflected(table, last)) return;
@@ -117,7 +125,7 @@ function pushInflected(
     if (single && isOtherWord(table, from, candidate.reading.base, lexicon, found)) continue;
     if (single && table.shape[from] === CaseShape.Title && isUnlikelyCut(candidate.reading, lexicon, phraseOf(found)))
       continue;
-    out.push({ from, to, lexicon, phrase: phraseOf(found), reading: candidate.reading, derived: candidate.derived });
+    out.add(from, to, index, phraseOf(found), candidate.reading, candidate.derived);
     return;
   }
   if (isBarren) memo.add(table.hash[last], table.check[last]);

@@ -1,24 +1,110 @@
+import { UNKNOWN_SHARE } from '../lexicon/format.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { Reading } from '../morphology/analyser.js';
 
-/** One place where a text holds a phrase of a lexicon. */
-export interface Hit {
-  /** First token. */
-  from: number;
-  /** Token after the last one. */
-  to: number;
-  lexicon: Lexicon;
-  /** Phrase index in that lexicon. */
-  phrase: number;
-  /** How the last token was read when it carries a suffix without an apostrophe; undefined when it stands as listed. */
-  reading: Reading | undefined;
-  /** Only a derivation of the phrase (Libya-lı): speaks against a name. */
-  derived: boolean;
-}
+/** Columns of a hit. `Types` and `Usage` are the phrase's own words of the lexicon, copied: readers then need not go to its large tables. */
+const Column = { From: 0, To: 1, Lexicon: 2, Phrase: 3, Types: 4, Usage: 5, Reading: 6, Derived: 7 } as const;
+const COLUMNS = 8;
 
-/** All hits of a text, ordered by first token, shorter ones first. */
-export interface Hits {
-  all: Hit[];
+/**
+ * All places where a text holds a phrase of a lexicon, ordered by first token, shorter ones first. A hit is a number: its index. The hits of
+ * a text are one array of numbers, since news has forty of them to a hundred tokens.
+ */
+export class Hits {
+  length = 0;
   /** Index of the first hit that starts at or after each token; one element more than there are tokens. */
-  firstAt: Int32Array;
+  readonly firstAt: Int32Array;
+  private cells: Int32Array;
+  private readonly readings: Reading[] = [];
+
+  constructor(
+    tokens: number,
+    private readonly lexicons: readonly Lexicon[],
+  ) {
+    this.firstAt = new Int32Array(tokens + 1);
+    this.cells = new Int32Array(((tokens >> 1) + 4) * COLUMNS);
+  }
+
+  /** Appends the hit of a phrase of the lexicon with this index at tokens `[from, to)`. */
+  add(from: number, to: number, lexicon: number, phrase: number, reading: Reading | undefined, derived: boolean): void {
+    const at = this.length++ * COLUMNS;
+    if (at === this.cells.length) this.grow();
+    const { cells } = this;
+    cells[at] = from;
+    cells[at + Column.To] = to;
+    cells[at + Column.Lexicon] = lexicon;
+    cells[at + Column.Phrase] = phrase;
+    cells[at + Column.Types] = this.lexicons[lexicon].typesOf(phrase);
+    cells[at + Column.Usage] = this.lexicons[lexicon].usageOf(phrase);
+    cells[at + Column.Reading] = reading ? this.readings.push(reading) : 0;
+    cells[at + Column.Derived] = derived ? 1 : 0;
+  }
+
+  private grow(): void {
+    const wide = new Int32Array(this.cells.length * 2);
+    wide.set(this.cells);
+    this.cells = wide;
+  }
+
+  /** The hits as a list, for code that need not be fast. */
+  list(): number[] {
+    return Array.from({ length: this.length }, (_, hit) => hit);
+  }
+
+  /** First token. */
+  from(hit: number): number {
+    return this.cells[hit * COLUMNS + Column.From];
+  }
+
+  /** Token after the last one. */
+  to(hit: number): number {
+    return this.cells[hit * COLUMNS + Column.To];
+  }
+
+  lexicon(hit: number): Lexicon {
+    return this.lexicons[this.cells[hit * COLUMNS + Column.Lexicon]];
+  }
+
+  /** Phrase index in that lexicon. */
+  phrase(hit: number): number {
+    return this.cells[hit * COLUMNS + Column.Phrase];
+  }
+
+  /** Type bits (see TypeBit) of the entries for which the phrase suffices by itself. */
+  strongMask(hit: number): number {
+    return this.cells[hit * COLUMNS + Column.Types] & 0xffff;
+  }
+
+  /** Type bits of the entries for which the phrase needs more evidence. */
+  weakMask(hit: number): number {
+    return this.cells[hit * COLUMNS + Column.Types] >>> 16;
+  }
+
+  /** Type bits of all entries of the phrase. */
+  typeMask(hit: number): number {
+    const types = this.cells[hit * COLUMNS + Column.Types];
+    return (types & 0xffff) | (types >>> 16);
+  }
+
+  /** See {@link Lexicon.share}. */
+  share(hit: number): number | undefined {
+    const share = this.cells[hit * COLUMNS + Column.Usage] & 255;
+    return share === UNKNOWN_SHARE ? undefined : share / 254;
+  }
+
+  /** See {@link Lexicon.listOf}. */
+  listOf(hit: number): number {
+    return (this.cells[hit * COLUMNS + Column.Usage] >>> 8) & 255;
+  }
+
+  /** How the last token was read when it carries a suffix without an apostrophe; undefined when it stands as listed. */
+  reading(hit: number): Reading | undefined {
+    const reading = this.cells[hit * COLUMNS + Column.Reading];
+    return reading === 0 ? undefined : this.readings[reading - 1];
+  }
+
+  /** Is the hit only a derivation of the phrase (Libya-lı)? That speaks against a name. */
+  isDerived(hit: number): boolean {
+    return this.cells[hit * COLUMNS + Column.Derived] !== 0;
+  }
 }

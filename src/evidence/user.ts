@@ -16,11 +16,14 @@ export function proposeUserNames(table: TokenTable, hits: Hits, userLexicons: re
   const taken = new Set<number>();
   for (const own of userLexicons) {
     const earlier = new Set(taken);
-    for (const { from, to, lexicon, phrase, derived } of hits.all) {
-      if (derived || lexicon !== own || overlaps(from, to, earlier)) continue;
-      const strong = lexicon.strongMask(phrase);
+    for (let hit = 0; hit < hits.length; hit++) {
+      if (hits.isDerived(hit) || hits.lexicon(hit) !== own) continue;
+      const from = hits.from(hit);
+      const to = hits.to(hit);
+      if (overlaps(from, to, earlier)) continue;
+      const strong = hits.strongMask(hit);
       for (const type of NAME_TYPES) {
-        if (!(strong & TypeBit[type]) || !isWritten(table, from, lexicon, phrase)) continue;
+        if (!(strong & TypeBit[type]) || !isWritten(table, from, own, hits.phrase(hit))) continue;
         const candidate = set.add(from, to, type, 'list', 12, "listed in the user's own list");
         candidate.certain = true;
         candidate.score = 1;

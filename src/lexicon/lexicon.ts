@@ -124,25 +124,35 @@ export class Lexicon {
     return (this.phrases[phrase * 4 + 1] & PhraseBit.Acronym) !== 0;
   }
 
-  /** Type bits (see TypeBit) of the entries for which the phrase suffices by itself. */
+  /** Type bits (see TypeBit): below those of the entries for which the phrase suffices by itself, above those for which it needs more evidence. */
+  typesOf(phrase: number): number {
+    return this.phrases[phrase * 4 + 2];
+  }
+
+  /** Type bits of the entries for which the phrase suffices by itself. */
   strongMask(phrase: number): number {
-    return this.phrases[phrase * 4 + 2] & 0xffff;
+    return this.typesOf(phrase) & 0xffff;
   }
 
   /** Type bits of the entries for which the phrase needs more evidence. */
   weakMask(phrase: number): number {
-    return this.phrases[phrase * 4 + 2] >>> 16;
+    return this.typesOf(phrase) >>> 16;
+  }
+
+  /** Share (see {@link share}; the low 8 bits, in 1/254) and list (the next 8) of a phrase. */
+  usageOf(phrase: number): number {
+    return this.phrases[phrase * 4 + 3];
   }
 
   /** Share of a one-word phrase's occurrences in running text that are capitalised, 0 to 1; undefined when not known to be ambiguous. */
   share(phrase: number): number | undefined {
-    const share = this.phrases[phrase * 4 + 3] & 255;
+    const share = this.usageOf(phrase) & 255;
     return share === UNKNOWN_SHARE ? undefined : share / 254;
   }
 
   /** Index of the list that names the phrase first; stable for one build of the lexicon. */
   listOf(phrase: number): number {
-    return (this.phrases[phrase * 4 + 3] >>> 8) & 255;
+    return (this.usageOf(phrase) >>> 8) & 255;
   }
 
   /** Names of the lists, by index. */

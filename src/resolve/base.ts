@@ -54,8 +54,7 @@ function caseOf(suffix: string): string | undefined {
 function licensedReading(hits: Hits, from: number, to: number): Reading | undefined {
   for (let start = from; start < to; start++) {
     for (let h = hits.firstAt[start]; h < hits.firstAt[start + 1]; h++) {
-      const hit = hits.all[h];
-      if (hit.to === to && !hit.derived) return hit.reading;
+      if (hits.to(h) === to && !hits.isDerived(h)) return hits.reading(h);
     }
   }
   return undefined;

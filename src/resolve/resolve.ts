@@ -50,9 +50,8 @@ function isParenthesised(table: TokenTable, fullEnd: number, acronym: Mention): 
 function refsOf(hits: Hits, from: number, to: number, type: Mention['type']): Ref[] {
   const refs: Ref[] = [];
   for (let h = hits.firstAt[from]; h < hits.firstAt[from + 1]; h++) {
-    const hit = hits.all[h];
-    if (hit.to !== to || hit.derived) continue;
-    for (const ref of hit.lexicon.refsOf(hit.phrase)) if (ref.type === type) refs.push(ref);
+    if (hits.to(h) !== to || hits.isDerived(h)) continue;
+    for (const ref of hits.lexicon(h).refsOf(hits.phrase(h))) if (ref.type === type) refs.push(ref);
   }
   return refs;
 }

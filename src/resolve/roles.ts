@@ -17,12 +17,13 @@ function titleStart(table: TokenTable, titles: ReadonlyMap<number, number>, toke
 /** Maps the token after each title that stands before names to the title's first token; the longest title wins. */
 function titleEnds(hits: Hits): Map<number, number> {
   const ends = new Map<number, number>();
-  for (const { from, to, lexicon, phrase, reading } of hits.all) {
+  for (let h = 0; h < hits.length; h++) {
+    if (!(hits.typeMask(h) & TypeBit.TITLE)) continue;
+    const reading = hits.reading(h);
     if (reading && reading.case !== 'Nom') continue;
-    if (!((lexicon.strongMask(phrase) | lexicon.weakMask(phrase)) & TypeBit.TITLE)) continue;
-    const flags = lexicon.flagsOf(phrase, 'TITLE');
+    const flags = hits.lexicon(h).flagsOf(hits.phrase(h), 'TITLE');
     if (flags & SIDES && !(flags & FlagBit.before)) continue;
-    if (!ends.has(to)) ends.set(to, from);
+    if (!ends.has(hits.to(h))) ends.set(hits.to(h), hits.from(h));
   }
   return ends;
 }

@@ -1,4 +1,4 @@
-import type { Hit, Hits } from '../evidence/hits.js';
+import type { Hits } from '../evidence/hits.js';
 import { TypeBit } from '../lexicon/entry.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { Columns } from './columns.js';
@@ -25,30 +25,31 @@ export function listColumns(length: number, hits: Hits, columns: Columns): void 
   clues.fill(0, 0, length);
   list.fill(0, 0, length);
   covered.fill(0, 0, length);
-  for (const hit of hits.all) {
-    const strong = hit.lexicon.strongMask(hit.phrase);
-    const any = strong | hit.lexicon.weakMask(hit.phrase);
-    if (hit.derived) {
-      if (any & NAMES) clues[hit.from] |= DERIVED;
+  for (let hit = 0; hit < hits.length; hit++) {
+    const any = hits.typeMask(hit);
+    if (hits.isDerived(hit)) {
+      if (any & NAMES) clues[hits.from(hit)] |= DERIVED;
       continue;
     }
     if (any & ~NAMES) {
-      const bits = (any >> 3) | ((strong >> 3) << STRONG_CLUE);
-      for (let i = hit.from; i < hit.to; i++) clues[i] |= bits;
+      const bits = (any >> 3) | ((hits.strongMask(hit) >> 3) << STRONG_CLUE);
+      const to = hits.to(hit);
+      for (let i = hits.from(hit); i < to; i++) clues[i] |= bits;
     }
-    if (any & NAMES) addName(hit, columns);
+    if (any & NAMES) addName(hits, hit, columns);
   }
 }
 
-function addName(hit: Hit, { names, list, covered }: Columns): void {
-  const { from, to, lexicon, phrase } = hit;
+function addName(hits: Hits, hit: number, { names, list, covered }: Columns): void {
+  const from = hits.from(hit);
+  const to = hits.to(hit);
   const size = to - from;
-  const share = lexicon.share(phrase);
-  const strong = lexicon.strongMask(phrase) & NAMES;
-  const weak = lexicon.weakMask(phrase) & NAMES;
+  const share = hits.share(hit);
+  const strong = hits.strongMask(hit) & NAMES;
+  const weak = hits.weakMask(hit) & NAMES;
   const usage = share === undefined ? 0 : 1 + Math.min(2, Math.floor(share * 3));
-  const code = 1 | (strong << 1) | (weak << 4) | ((hit.reading ? 1 : 0) << 9) | (usage << 10);
-  const listHash = listHashes(lexicon)[lexicon.listOf(phrase)];
+  const code = 1 | (strong << 1) | (weak << 4) | ((hits.reading(hit) ? 1 : 0) << 9) | (usage << 10);
+  const listHash = listHashes(hits.lexicon(hit))[hits.listOf(hit)];
   for (let i = from; i < to; i++) {
     if (covered[i] >= size) continue;
     covered[i] = Math.min(size, 255);

@@ -33,9 +33,12 @@ const lexicon = lexiconOf(
 /** The hits as `text of the tokens -> name`, with the case behind a suffix that was cut and `*` behind a derivation. */
 function hits(text) {
   const table = tokenize(text);
-  return findHits(table, [lexicon]).all.map(({ from, to, phrase, reading, derived }) => {
-    const written = table.text.slice(table.start[from], table.end[to - 1]);
-    return `${written} -> ${lexicon.refsOf(phrase)[0].name}${reading ? ` ${reading.case}` : ''}${derived ? '*' : ''}`;
+  const found = findHits(table, [lexicon]);
+  return found.list().map((hit) => {
+    const written = table.text.slice(table.start[found.from(hit)], table.end[found.to(hit) - 1]);
+    const { name } = lexicon.refsOf(found.phrase(hit))[0];
+    const reading = found.reading(hit);
+    return `${written} -> ${name}${reading ? ` ${reading.case}` : ''}${found.isDerived(hit) ? '*' : ''}`;
   });
 }
 
@@ -127,15 +130,18 @@ describe('any text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const table = tokenize(text);
-        const { all, firstAt } = findHits(table, [lexicon]);
-        for (const [i, { from, to }] of all.entries()) {
+        const found = findHits(table, [lexicon]);
+        const { firstAt } = found;
+        for (const hit of found.list()) {
+          const from = found.from(hit);
+          const to = found.to(hit);
           expect(from).toBeLessThan(to);
           expect(to).toBeLessThanOrEqual(table.length);
           expect(table.sentence[from]).toBe(table.sentence[to - 1]);
-          expect(firstAt[from]).toBeLessThanOrEqual(i);
-          expect(firstAt[from + 1]).toBeGreaterThan(i);
+          expect(firstAt[from]).toBeLessThanOrEqual(hit);
+          expect(firstAt[from + 1]).toBeGreaterThan(hit);
         }
-        expect(firstAt[table.length]).toBe(all.length);
+        expect(firstAt[table.length]).toBe(found.length);
       }),
     );
   });

@@ -34,13 +34,16 @@ describe('the lists that ship', () => {
       const names = parseLexicon(content, file).filter(({ type }) => ['PER', 'LOC', 'ORG'].includes(type));
       for (const { name, line } of names) {
         const table = tokenize(`dün ${name} geldi`);
-        const found = findHits(table, [lexicon]).all.some(
-          (hit) =>
-            hit.from === 1 &&
-            hit.to === table.length - 1 &&
-            lexicon.refsOf(hit.phrase).some((ref) => ref.name === name),
-        );
-        if (!found) missing.push(`${file}:${line}: ${name}`);
+        const hits = findHits(table, [lexicon]);
+        const isFound = hits
+          .list()
+          .some(
+            (hit) =>
+              hits.from(hit) === 1 &&
+              hits.to(hit) === table.length - 1 &&
+              lexicon.refsOf(hits.phrase(hit)).some((ref) => ref.name === name),
+          );
+        if (!isFound) missing.push(`${file}:${line}: ${name}`);
       }
     }
     expect(missing).toEqual([]);

@@ -2,19 +2,18 @@ import { TypeBit } from '../../lexicon/entry.js';
 import { readSuffix } from '../../morphology/analyser.js';
 import { CaseShape, type EntityType, SentenceCase, type TokenTable } from '../../types.js';
 import { isNameToken, isShouted } from '../facts.js';
-import type { Hit } from '../hits.js';
 import { isBreak, isSuffixed, type Scene } from './scene.js';
 
 const NAME_TYPES: readonly EntityType[] = ['PER', 'LOC', 'ORG'];
 
 /** Proposes every listed name the text holds; how much a listing is worth depends on how often its words are something else. */
 export function proposeListed(scene: Scene): void {
-  for (const hit of scene.hits.all) {
-    if (hit.derived) continue;
-    const { lexicon, phrase } = hit;
-    const strong = lexicon.strongMask(phrase);
-    const weak = lexicon.weakMask(phrase);
-    const types = NAME_TYPES.filter((type) => (strong | weak) & TypeBit[type]);
+  const { hits } = scene;
+  for (let hit = 0; hit < hits.length; hit++) {
+    if (hits.isDerived(hit)) continue;
+    const strong = hits.strongMask(hit);
+    const any = hits.typeMask(hit);
+    const types = NAME_TYPES.filter((type) => any & TypeBit[type]);
     if (types.length === 0 || !mayBeName(scene, hit)) continue;
     for (const type of types) propose(scene, hit, type, (strong & TypeBit[type]) !== 0, types.length > 1);
   }
@@ -29,20 +28,23 @@ function isLocated(table: TokenTable, i: number): boolean {
   return kase === 'Loc' || kase === 'Abl';
 }
 
-function mayBeName({ table }: Scene, { from, to, lexicon, phrase }: Hit): boolean {
+function mayBeName({ table, hits }: Scene, hit: number): boolean {
+  const from = hits.from(hit);
+  const to = hits.to(hit);
   const kind = table.sentenceCase[table.sentence[from]];
   if (kind === SentenceCase.Lower) return true;
   // A class word belongs to a name only with a capital: Bergama İlçesi, but Bergama ilçesi.
-  const person = (lexicon.strongMask(phrase) & TypeBit.PER) !== 0;
+  const person = (hits.strongMask(hit) & TypeBit.PER) !== 0;
   if (to - from > 1 && table.shape[to - 1] === CaseShape.Lower && !person) return false;
   for (let i = from; i < to; i++) if (isNameToken(table, i)) return isNameToken(table, from) || i === from + 1;
   return false;
 }
 
-function propose(scene: Scene, hit: Hit, type: EntityType, strong: boolean, ambiguous: boolean): void {
-  const { table, facts, candidates } = scene;
-  const { from, to, lexicon, phrase } = hit;
-  const list = lexicon.listNames[lexicon.listOf(phrase)];
+function propose(scene: Scene, hit: number, type: EntityType, strong: boolean, ambiguous: boolean): void {
+  const { table, hits, facts, candidates } = scene;
+  const from = hits.from(hit);
+  const to = hits.to(hit);
+  const list = hits.lexicon(hit).listNames[hits.listOf(hit)];
   const add = (rule: string, weight: number, detail: string) => candidates.add(from, to, type, rule, weight, detail);
   const single = to - from === 1;
   add('list', listWeight(scene, hit, strong, single), `${strong ? 'listed' : 'listed as ambiguous'} in ${list}`);
@@ -65,8 +67,9 @@ function propose(scene: Scene, hit: Hit, type: EntityType, strong: boolean, ambi
 }
 
 /** Weight of a listing, from how much of a name the words are by themselves. */
-function listWeight({ table, facts }: Scene, { from, reading }: Hit, strong: boolean, single: boolean): number {
-  const cut = reading ? -0.8 : 0;
+function listWeight({ table, hits, facts }: Scene, hit: number, strong: boolean, single: boolean): number {
+  const from = hits.from(hit);
+  const cut = hits.reading(hit) ? -0.8 : 0;
   const kind = table.sentenceCase[table.sentence[from]];
   if (kind === SentenceCase.Lower) return strong && (!single || facts.share[from] >= 95) ? 3 + cut : -2;
   if (!single) return (strong ? 5 : 2.4) + cut;

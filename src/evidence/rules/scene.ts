@@ -21,9 +21,9 @@ const CLUB_LIST = 'orgs-clubs';
 /** Sets the scene for a text. */
 export function setScene(table: TokenTable, hits: Hits, facts: Facts, candidates: CandidateSet): Scene {
   let clubs = 0;
-  for (const { lexicon, phrase, derived } of hits.all) {
-    if (derived || !(lexicon.strongMask(phrase) & TypeBit.ORG)) continue;
-    if (lexicon.listNames[lexicon.listOf(phrase)] === CLUB_LIST) clubs++;
+  for (let hit = 0; hit < hits.length; hit++) {
+    if (hits.isDerived(hit) || !(hits.strongMask(hit) & TypeBit.ORG)) continue;
+    if (hits.lexicon(hit).listNames[hits.listOf(hit)] === CLUB_LIST) clubs++;
   }
   return { table, hits, facts, candidates, sport: clubs >= 2 && clubs * 1000 >= table.length * CLUBS_PER_THOUSAND };
 }
