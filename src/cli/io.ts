@@ -1,13 +1,25 @@
-import type { Readable, Writable } from 'node:stream';
 import { KunyeError } from '../errors.js';
+
+/** What can be read: a stream, or what gives its chunks. */
+export type Input = AsyncIterable<Uint8Array | string> & { isTTY?: boolean };
+
+/** What text can be written to: a stream, or what behaves as one. */
+export interface Sink {
+  /** @returns false when it is full: `drain` comes when it is not */
+  write(text: string, done?: () => void): boolean;
+  on(event: 'error' | 'drain' | 'close', listener: (error: NodeJS.ErrnoException) => void): unknown;
+  off(event: 'error' | 'drain' | 'close', listener: (error: NodeJS.ErrnoException) => void): unknown;
+  isTTY?: boolean;
+  columns?: number;
+}
 
 /** What the command line needs of a process; injectable, so that tests need no subprocess. */
 export interface Io {
   argv: string[];
   env: Record<string, string | undefined>;
-  stdin: Readable & { isTTY?: boolean };
-  stdout: Writable & { isTTY?: boolean; columns?: number };
-  stderr: Writable & { isTTY?: boolean };
+  stdin: Input;
+  stdout: Sink;
+  stderr: Sink;
   /** Listens for signals; absent where there are none. */
   on?(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
   off?(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
@@ -20,7 +32,7 @@ export class OutputClosed extends Error {}
 export class Output {
   private failure: NodeJS.ErrnoException | undefined;
 
-  constructor(private readonly stream: Writable) {
+  constructor(private readonly stream: Sink) {
     stream.on('error', (error) => {
       this.failure ??= error;
     });
@@ -61,14 +73,14 @@ export class Output {
   }
 }
 
-/** Gives a stream's chunks as bytes. */
-export async function* bytesOf(stream: Readable): AsyncGenerator<Uint8Array> {
-  for await (const chunk of stream) yield typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Uint8Array);
+/** Gives an input's chunks as bytes. */
+export async function* bytesOf(input: Input): AsyncGenerator<Uint8Array> {
+  for await (const chunk of input) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
 }
 
-/** Reads a stream to its end. */
-export async function readAll(stream: Readable): Promise<Buffer> {
+/** Reads an input to its end. */
+export async function readAll(input: Input): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of bytesOf(stream)) chunks.push(chunk);
+  for await (const chunk of bytesOf(input)) chunks.push(chunk);
   return Buffer.concat(chunks);
 }

@@ -18,6 +18,8 @@ import {
 import { isReportable, printable, Session } from './session.js';
 import { version } from './version.js';
 
+export { standardIo } from './standard-io.js';
+
 const HELP_END = `
 Without a command, kunye finds names: its options are those of kunye extract --help.
 

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { openLexicon } from '../lexicon/open.js';
@@ -16,14 +17,17 @@ export interface ResourcePaths {
   model?: string;
 }
 
+/** This file's folder; Node.js tells it since 20.11. */
+const HERE = import.meta.dirname ?? fileURLToPath(new URL('.', import.meta.url));
+
 /** Path of the compiled lexicon that ships, beside the compiled code. */
 export function shippedLexicon(): string {
-  return fileURLToPath(new URL('../lexicon.bin', import.meta.url));
+  return join(HERE, '../lexicon.bin');
 }
 
 /** Path of the trained tagger that ships; undefined in a copy without one. */
 export function shippedModel(): string | undefined {
-  const path = fileURLToPath(new URL('../../models/news.kunye', import.meta.url));
+  const path = join(HERE, '../../models/news.kunye');
   return existsSync(path) ? path : undefined;
 }
 

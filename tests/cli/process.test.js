@@ -73,6 +73,23 @@ onDisk('a full disk is an error of one line', async () => {
   expect([code, stderr]).toEqual([3, 'kunye: the output cannot be written: no space left on the disk\n']);
 });
 
+const hasShell = process.platform === 'win32' ? test.skip : test;
+hasShell('waits for a slow writer and a slow reader on descriptors that do not block', async () => {
+  const records = 3000;
+  const writer = spawn('sh', ['-c', `sleep 1; yes '${RECORD.trim()}' | head -n ${records}`]);
+  const reader = spawn('sh', ['-c', 'sleep 2; wc -l']);
+  // Another program that shares the descriptors makes them so.
+  const sharing = `"$0" -e 'process.stdin; process.stdout; setTimeout(() => {}, 60000)' <&3`;
+  const script = `exec 3<&0; ${sharing} & sleep 0.5; "$0" "$@"; code=$?; kill $!; exit $code`;
+  const child = spawn('sh', ['-c', script, process.execPath, BIN, ...LISTS, '--from', 'jsonl'], {
+    stdio: [writer.stdout, reader.stdin, 'inherit'],
+  });
+  writer.stdout.destroy();
+  reader.stdin.destroy();
+  const [[lines], [code]] = await Promise.all([once(reader.stdout, 'data'), once(child, 'close')]);
+  expect([Number(lines), code]).toEqual([records, 0]);
+});
+
 test('works with stdin closed', async () => {
   const { ended } = start(LISTS, ['ignore', 'pipe', 'pipe']);
   const { code, stdout, stderr } = await ended;

@@ -58,7 +58,7 @@ describe('the package', () => {
 
   test('holds what runs and what licences ask for, nothing else', () => {
     const allowed =
-      /^(?:dist\/.*\.(?:js|d\.ts|bin|html|json)|bin\/kunye\.js|models\/.*|lexicons\/SOURCES\.md|README\.md|LICENSE|NOTICE|package\.json)$/u;
+      /^(?:dist\/.*\.(?:js|d\.ts|bin|html|json)|dist\/bundle\/main\.cjs(?:\.v.*)?|bin\/(?:kunye\.js|package\.json)|models\/.*|lexicons\/SOURCES\.md|README\.md|LICENSE|NOTICE|package\.json)$/u;
     assert.deepEqual(
       packed.files.map(({ path }) => path).filter((path) => !allowed.test(path)),
       [],
@@ -68,6 +68,7 @@ describe('the package', () => {
       'dist/core.js',
       'dist/wink/index.js',
       'dist/lexicon.bin',
+      'dist/bundle/main.cjs',
       'models/news.kunye',
       'LICENSE',
       'NOTICE',

@@ -1,0 +1,82 @@
+import { EventEmitter } from 'node:events';
+import { fstatSync, readSync, writeSync } from 'node:fs';
+import type { Writable } from 'node:stream';
+import type { Input, Io, Sink } from './io.js';
+
+const CHUNK = 64 * 1024;
+
+/**
+ * What the command line needs of the process it runs in. Files and pipes are read and written at once, without streams: loading those would be
+ * a good part of a short run, and Node.js writes to files and pipes synchronously anyway.
+ */
+export function standardIo(process: NodeJS.Process): Io {
+  return {
+    argv: process.argv,
+    env: process.env,
+    stdin: isPlain(0) ? readPlain(() => process.stdin) : process.stdin,
+    stdout: isPlain(1) ? new PlainSink(1, () => process.stdout) : process.stdout,
+    stderr: isPlain(2) ? new PlainSink(2, () => process.stderr) : process.stderr,
+    on: (signal, listener) => process.on(signal, listener),
+    off: (signal, listener) => process.off(signal, listener),
+  };
+}
+
+/** Is a standard stream a file, a pipe or a socket, rather than a terminal? On Windows pipes are written asynchronously. */
+function isPlain(descriptor: number): boolean {
+  if (process.platform === 'win32') return false;
+  const stat = fstatSync(descriptor);
+  return stat.isFile() || stat.isFIFO() || stat.isSocket();
+}
+
+async function* readPlain(stream: () => Input): Input {
+  for (;;) {
+    const chunk = Buffer.allocUnsafeSlow(CHUNK);
+    let length: number;
+    try {
+      length = readSync(0, chunk);
+    } catch (error) {
+      if (!wouldBlock(error)) throw error;
+      yield* stream();
+      return;
+    }
+    if (length === 0) return;
+    yield chunk.subarray(0, length);
+  }
+}
+
+/** Writes to a descriptor, and from the first time it would have to wait on through the stream of it. */
+class PlainSink extends EventEmitter implements Sink {
+  private opened: Writable | undefined;
+
+  constructor(
+    private readonly descriptor: number,
+    private readonly stream: () => Writable,
+  ) {
+    super();
+  }
+
+  write(text: string, done?: () => void): boolean {
+    if (this.opened) return this.opened.write(text, done);
+    const bytes = Buffer.from(text);
+    let written = 0;
+    try {
+      while (written < bytes.length) written += writeSync(this.descriptor, bytes, written);
+    } catch (error) {
+      if (wouldBlock(error)) return this.open().write(bytes.subarray(written), done);
+      this.emit('error', error);
+    }
+    done?.();
+    return true;
+  }
+
+  private open(): Writable {
+    const stream = this.stream();
+    for (const event of ['error', 'drain', 'close']) stream.on(event, (...given) => this.emit(event, ...given));
+    this.opened = stream;
+    return stream;
+  }
+}
+
+function wouldBlock(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'EAGAIN';
+}
