@@ -1,5 +1,6 @@
 import { type OffsetUnit, offsetConverter } from '../text/offsets.js';
 import type { DocResult, Entity } from '../types.js';
+import { JsonLineWriter } from './json-line.js';
 
 /** Fields in the order in which they are printed. */
 const ENTITY_FIELDS = [
@@ -29,39 +30,36 @@ export function withOffsets(result: DocResult, text: string, unit: OffsetUnit): 
 /** Puts a document's own fields before what was found in it. */
 export function withRecord(
   { id, date, title }: Pick<DocResult, 'id' | 'date' | 'title'>,
-  result: DocResult,
+  { people, places, organizations, entities }: DocResult,
 ): DocResult {
-  return {
-    ...(id !== undefined && { id }),
-    ...(date !== undefined && { date }),
-    ...(title !== undefined && { title }),
-    ...result,
-  };
+  const record: Partial<DocResult> = {};
+  if (id !== undefined) record.id = id;
+  if (date !== undefined) record.date = date;
+  if (title !== undefined) record.title = title;
+  record.people = people;
+  record.places = places;
+  record.organizations = organizations;
+  record.entities = entities;
+  return record as DocResult;
 }
 
 /** Gives a result with its fields in the order in which they are printed. */
 export function ordered(result: DocResult): DocResult {
-  const { id, date, title, people, places, organizations } = result;
   const entities = result.entities.map((entity) => {
     const from = entity as unknown as Record<string, unknown>;
     const to: Record<string, unknown> = {};
     for (const field of ENTITY_FIELDS) if (from[field] !== undefined) to[field] = from[field];
     return to;
   });
-  return {
-    ...(id !== undefined && { id }),
-    ...(date !== undefined && { date }),
-    ...(title !== undefined && { title }),
-    people,
-    places,
-    organizations,
-    entities: entities as unknown as Entity[],
-  };
+  return withRecord(result, { ...result, entities: entities as unknown as Entity[] });
 }
+
+const lineWriter = new JsonLineWriter();
+const decoder = new TextDecoder();
 
 /** Renders a result as one line of JSON, without a line end. */
 export function renderJsonLine(result: DocResult): string {
-  return JSON.stringify(ordered(result));
+  return decoder.decode(lineWriter.line(result).subarray(0, -1));
 }
 
 /** Renders a result as readable JSON: one line a field, one line an element of its lists. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { renderJson, renderJsonLine, withOffsets, withRecord } from '../../dist/output/json.js';
+import { ordered, renderJson, renderJsonLine, withOffsets, withRecord } from '../../dist/output/json.js';
 import { testRows } from '../helpers/rows.js';
+import { anyText } from '../helpers/texts.js';
 
 const entity = (fields) => ({
   // Out of order on purpose: the printed order is fixed.
@@ -44,6 +45,34 @@ describe('JSON', () => {
         '}',
       ].join('\n'),
     );
+  });
+  test('on a line is what JSON.stringify gives, for any strings and numbers', () => {
+    const anyString = fc.oneof(anyText, fc.string({ unit: 'binary' }));
+    const anyEntity = fc.record(
+      { suffix: anyString, case: anyString, sentence: fc.nat(), context: anyString },
+      { requiredKeys: [] },
+    );
+    const anySummary = fc.record(
+      { name: anyString, count: fc.nat(), aliases: fc.array(anyString), roles: fc.array(anyString) },
+      { requiredKeys: ['name', 'count'] },
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(anyString, fc.nat(), fc.double(), anyEntity)),
+        fc.array(anySummary),
+        fc.record({ id: anyString, date: anyString, title: anyString }, { requiredKeys: [] }),
+        (rows, people, fields) => {
+          const entities = rows.map(([text, end, score, more]) => entity({ text, name: text, end, score, ...more }));
+          const given = doc(entities, { ...fields, people });
+          expect(renderJsonLine(given)).toBe(JSON.stringify(ordered(given)));
+        },
+      ),
+    );
+  });
+  test('has the scores as they are', () => {
+    const scores = Array.from({ length: 101 }, (_, i) => i / 100).concat(0.123, 1e-7, 12, -0.5);
+    const line = renderJsonLine(doc(scores.map((score) => entity({ score }))));
+    expect(JSON.parse(line).entities.map(({ score }) => score)).toEqual(scores);
   });
   test('both forms say the same, on one line where it must be, for any strings', () => {
     fc.assert(

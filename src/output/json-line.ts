@@ -1,0 +1,224 @@
+import type { DocResult, Entity, NameSummary } from '../types.js';
+
+/** A piece of JSON that is always the same, four bytes a word: it is copied in a quarter of the steps. */
+interface Piece {
+  words: Int32Array;
+  length: number;
+}
+
+const encoder = new TextEncoder();
+
+function pieceOf(text: string): Piece {
+  const bytes = encoder.encode(text);
+  const padded = new Uint8Array((bytes.length + 3) & ~3);
+  padded.set(bytes);
+  return { words: new Int32Array(padded.buffer), length: bytes.length };
+}
+
+const ID = pieceOf('"id":');
+const DATE = pieceOf('"date":');
+const TITLE = pieceOf('"title":');
+const PEOPLE = pieceOf('"people":[');
+const PLACES = pieceOf('],"places":[');
+const ORGANIZATIONS = pieceOf('],"organizations":[');
+const ENTITIES = pieceOf('],"entities":[');
+const SUMMARY = pieceOf('{"name":');
+const COUNT = pieceOf(',"count":');
+const ALIASES = pieceOf(',"aliases":[');
+const ROLES = pieceOf(',"roles":[');
+const TYPE = pieceOf('{"type":');
+const START = pieceOf(',"start":');
+const END = pieceOf(',"end":');
+const TEXT = pieceOf(',"text":');
+const NAME = pieceOf(',"name":');
+const SUFFIX = pieceOf(',"suffix":');
+const CASE = pieceOf(',"case":');
+const SOURCE = pieceOf(',"source":');
+const SCORE = pieceOf(',"score":');
+const SENTENCE = pieceOf(',"sentence":');
+const CONTEXT = pieceOf(',"context":');
+/** The scores, which are whole hundredths. */
+const HUNDREDTHS = Array.from({ length: 101 }, (_, i) => pieceOf(JSON.stringify(i / 100)));
+
+const LINE_END = pieceOf(']}\n');
+
+const BLANK = 0x20;
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const BACKSLASH = 0x5c;
+const CLOSING_BRACKET = 0x5d;
+const OPENING_BRACE = 0x7b;
+const CLOSING_BRACE = 0x7d;
+
+/** Bytes a code unit takes at most: an escaped one is six. */
+const WIDEST = 6;
+/** Bytes an entity, a name or a document takes at most besides its strings. */
+const MOST_BESIDES = 512;
+
+/**
+ * Writes results as lines of JSON in UTF-8: the bytes `JSON.stringify` gives for a result with its fields in the printed order, without the
+ * strings in between. Holds work space that is reused.
+ */
+export class JsonLineWriter {
+  private bytes = new Uint8Array(0);
+  private view = new DataView(this.bytes.buffer);
+
+  /** Gives the line of a result with its line end. The bytes are good until the next line is asked for. */
+  line(result: DocResult): Uint8Array {
+    let at = this.putOwnFields(result);
+    at = put(this.view, at, PEOPLE);
+    at = this.putNames(at, result.people);
+    at = put(this.view, at, PLACES);
+    at = this.putNames(at, result.places);
+    at = put(this.view, at, ORGANIZATIONS);
+    at = this.putNames(at, result.organizations);
+    at = put(this.view, at, ENTITIES);
+    const { entities } = result;
+    for (let i = 0; i < entities.length; i++) {
+      if (i > 0) this.bytes[at++] = COMMA;
+      at = this.putEntity(at, entities[i]);
+    }
+    at = put(this.view, at, LINE_END);
+    return this.bytes.subarray(0, at);
+  }
+
+  private putOwnFields({ id, date, title }: DocResult): number {
+    this.makeRoom(0, (id?.length ?? 0) + (date?.length ?? 0) + (title?.length ?? 0));
+    const { bytes, view } = this;
+    bytes[0] = OPENING_BRACE;
+    let at = 1;
+    if (id !== undefined) {
+      at = putString(bytes, put(view, at, ID), id);
+      bytes[at++] = COMMA;
+    }
+    if (date !== undefined) {
+      at = putString(bytes, put(view, at, DATE), date);
+      bytes[at++] = COMMA;
+    }
+    if (title !== undefined) {
+      at = putString(bytes, put(view, at, TITLE), title);
+      bytes[at++] = COMMA;
+    }
+    return at;
+  }
+
+  private putNames(start: number, names: readonly NameSummary[]): number {
+    let at = start;
+    for (let i = 0; i < names.length; i++) {
+      const { name, count, aliases, roles } = names[i];
+      this.makeRoom(at, name.length);
+      if (i > 0) this.bytes[at++] = COMMA;
+      at = putString(this.bytes, put(this.view, at, SUMMARY), name);
+      at = putNumber(this.bytes, put(this.view, at, COUNT), count);
+      if (aliases) at = this.putList(put(this.view, at, ALIASES), aliases);
+      if (roles) at = this.putList(put(this.view, at, ROLES), roles);
+      this.bytes[at++] = CLOSING_BRACE;
+    }
+    return at;
+  }
+
+  private putList(start: number, values: readonly string[]): number {
+    let at = start;
+    for (let i = 0; i < values.length; i++) {
+      this.makeRoom(at, values[i].length);
+      if (i > 0) this.bytes[at++] = COMMA;
+      at = putString(this.bytes, at, values[i]);
+    }
+    this.bytes[at++] = CLOSING_BRACKET;
+    return at;
+  }
+
+  private putEntity(start: number, entity: Entity): number {
+    const { text, name, suffix, case: kase, score, sentence, context } = entity;
+    const optional = (suffix?.length ?? 0) + (kase?.length ?? 0) + (context?.length ?? 0);
+    this.makeRoom(start, text.length + name.length + optional);
+    const { bytes, view } = this;
+    let at = putString(bytes, put(view, start, TYPE), entity.type);
+    at = putNumber(bytes, put(view, at, START), entity.start);
+    at = putNumber(bytes, put(view, at, END), entity.end);
+    at = putString(bytes, put(view, at, TEXT), text);
+    at = putString(bytes, put(view, at, NAME), name);
+    if (suffix !== undefined) at = putString(bytes, put(view, at, SUFFIX), suffix);
+    if (kase !== undefined) at = putString(bytes, put(view, at, CASE), kase);
+    at = putString(bytes, put(view, at, SOURCE), entity.source);
+    at = put(view, at, SCORE);
+    const hundredths = Math.round(score * 100);
+    if (hundredths >= 0 && hundredths <= 100 && hundredths / 100 === score) at = put(view, at, HUNDREDTHS[hundredths]);
+    else at = putNumber(bytes, at, score);
+    if (sentence !== undefined) at = putNumber(bytes, put(view, at, SENTENCE), sentence);
+    if (context !== undefined) at = putString(bytes, put(view, at, CONTEXT), context);
+    bytes[at++] = CLOSING_BRACE;
+    return at;
+  }
+
+  /** Sees to room behind `at` for strings of so many code units and what stands around them. */
+  private makeRoom(at: number, units: number): void {
+    const needed = at + WIDEST * units + MOST_BESIDES;
+    if (needed <= this.bytes.length) return;
+    const larger = new Uint8Array(2 * needed);
+    larger.set(this.bytes.subarray(0, at));
+    this.bytes = larger;
+    this.view = new DataView(larger.buffer);
+  }
+}
+
+// The functions below write at a place and give the place behind what they wrote.
+
+function put(view: DataView, at: number, { words, length }: Piece): number {
+  for (let i = 0; i < words.length; i++) view.setInt32(at + 4 * i, words[i], true);
+  return at + length;
+}
+
+function putNumber(bytes: Uint8Array, at: number, value: number): number {
+  if (value !== value >>> 0) return putAscii(bytes, at, JSON.stringify(value));
+  let digits = 1;
+  for (let limit = 10; value >= limit; limit *= 10) digits++;
+  let rest = value;
+  for (let i = at + digits - 1; i >= at; i--) {
+    const tenth = Math.trunc(rest / 10);
+    bytes[i] = 0x30 + rest - 10 * tenth;
+    rest = tenth;
+  }
+  return at + digits;
+}
+
+function putString(bytes: Uint8Array, start: number, text: string): number {
+  let at = start;
+  bytes[at++] = QUOTE;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x80) {
+      if (code >= BLANK && code !== QUOTE && code !== BACKSLASH) bytes[at++] = code;
+      else at = putEscaped(bytes, at, text[i]);
+    } else if (code < 0x800) {
+      bytes[at++] = 0xc0 | (code >> 6);
+      bytes[at++] = 0x80 | (code & 0x3f);
+    } else if (code < 0xd800 || code > 0xdfff) {
+      bytes[at++] = 0xe0 | (code >> 12);
+      bytes[at++] = 0x80 | ((code >> 6) & 0x3f);
+      bytes[at++] = 0x80 | (code & 0x3f);
+    } else {
+      const point = text.codePointAt(i) as number;
+      if (point === code) at = putEscaped(bytes, at, text[i]);
+      else {
+        i++;
+        bytes[at++] = 0xf0 | (point >> 18);
+        bytes[at++] = 0x80 | ((point >> 12) & 0x3f);
+        bytes[at++] = 0x80 | ((point >> 6) & 0x3f);
+        bytes[at++] = 0x80 | (point & 0x3f);
+      }
+    }
+  }
+  bytes[at++] = QUOTE;
+  return at;
+}
+
+/** Writes what cannot stand in a string as it is: a quote, a backslash, a control character, half of a surrogate pair. */
+function putEscaped(bytes: Uint8Array, at: number, unit: string): number {
+  return putAscii(bytes, at, JSON.stringify(unit).slice(1, -1));
+}
+
+function putAscii(bytes: Uint8Array, at: number, text: string): number {
+  for (let i = 0; i < text.length; i++) bytes[at + i] = text.charCodeAt(i);
+  return at + text.length;
+}
