@@ -1,11 +1,8 @@
-import { createHash, type Hash } from 'node:crypto';
 import { wordAt } from './ids.js';
 import type { Job } from './job.js';
 
 /** A bounded run of documents that is done, written and repeated as one. */
 export interface Part {
-  /** Hash of the ids and contents of its documents: what changes, is another part. */
-  fingerprint: string;
   jobs: Job[];
   /** Size of its input in bytes. */
   size: number;
@@ -16,7 +13,6 @@ const MOST_JOBS = 256;
 const MOST_BYTES = 1 << 20;
 /** After the fewest documents, one in this many, chosen by its id, ends a part. */
 const MEAN_FURTHER_JOBS = 64;
-const FINGERPRINT_DIGITS = 24;
 
 /**
  * Cuts a stream of documents into parts. Mostly the documents themselves decide where a part ends (content-defined chunking, as in rsync and
@@ -25,13 +21,11 @@ const FINGERPRINT_DIGITS = 24;
 export class Planner {
   private jobs: Job[] = [];
   private size = 0;
-  private hash: Hash = createHash('sha256');
 
   /** Takes the next document; gives a part when it completes one. */
   add(job: Job): Part | undefined {
     this.jobs.push(job);
     this.size += job.size;
-    this.hash.update(`${job.claim.id.length} ${job.claim.id}`).update(job.digest);
     const count = this.jobs.length;
     const full = count >= MOST_JOBS || this.size >= MOST_BYTES;
     const cut = count >= FEWEST_JOBS && wordAt(job.claim.hash, 3) % MEAN_FURTHER_JOBS === 0;
@@ -41,14 +35,9 @@ export class Planner {
   /** Gives the last part, if any document is left. */
   end(): Part | undefined {
     if (this.jobs.length === 0) return undefined;
-    const part = {
-      fingerprint: this.hash.digest('hex').slice(0, FINGERPRINT_DIGITS),
-      jobs: this.jobs,
-      size: this.size,
-    };
+    const part = { jobs: this.jobs, size: this.size };
     this.jobs = [];
     this.size = 0;
-    this.hash = createHash('sha256');
     return part;
   }
 }

@@ -1,7 +1,8 @@
+import { statSync } from 'node:fs';
 import { TextDecoder } from 'node:util';
 import { KunyeError } from '../errors.js';
 import { type Encoding, isUtf16, markOf } from '../text/decode.js';
-import { unreadable } from './resources.js';
+import { readFile, unreadable } from './resources.js';
 
 /** Most bytes of one document: a text file, an HTML page or a line of JSONL. */
 export const MOST_DOCUMENT_BYTES = 64 * 1024 * 1024;
@@ -150,4 +151,18 @@ export async function joinChunks(chunks: AsyncIterable<Uint8Array>, name: string
     parts.push(chunk);
   }
   return Buffer.concat(parts);
+}
+
+/**
+ * Reads a file that holds one document, unpacked when its name ends in .gz.
+ * @throws KunyeError INPUT_UNREADABLE, INPUT_INVALID when it is larger than a document may be
+ */
+export async function readDocument(path: string): Promise<Uint8Array> {
+  if (path.endsWith('.gz')) return joinChunks(readChunks(path), path);
+  try {
+    if (statSync(path).size > MOST_DOCUMENT_BYTES) throw new KunyeError('INPUT_INVALID', TOO_LARGE, { file: path });
+    return readFile(path);
+  } catch (error) {
+    throw error instanceof KunyeError ? error : unreadable(path, error as NodeJS.ErrnoException);
+  }
 }

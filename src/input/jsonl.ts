@@ -3,14 +3,10 @@ import { DEFAULT_FIELDS, type InputDoc, type RecordFields } from './document.js'
 
 /**
  * Reads one line of JSONL as a document: `{"text", "id"?, "date"?, "title"?}`, other fields are ignored.
- * @param place file and line for messages
+ * @param place where it came from, for messages
  * @throws KunyeError INPUT_INVALID when the line is no JSON object or has no text
  */
-export function parseRecord(
-  line: string,
-  place: { file: string; line: number },
-  fields: RecordFields = DEFAULT_FIELDS,
-): InputDoc {
+export function parseRecord(line: string, place: Place, fields: RecordFields = DEFAULT_FIELDS): InputDoc {
   let record: unknown;
   try {
     record = JSON.parse(line.replace(/^\ufeff/u, ''));

@@ -1,17 +1,11 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { OUTPUT_SCHEMA } from '../../dist/output/schema.js';
+import { errorsOf, idsOf, linesOf, manifestOf, recordsOf, startBatch, TEXT, untilParts } from '../helpers/batch.js';
 import { folderOf, runCli } from '../helpers/cli.js';
-
-const KUNYE = fileURLToPath(new URL('../../bin/kunye.js', import.meta.url));
-const TEXT = "Selin Aydoğan, Zonguldak'ta konuştu. Aydoğan, Zonguldak halkına seslendi.";
 
 let made = [];
 afterEach(() => {
@@ -23,25 +17,7 @@ const folderWith = (files) => {
   made.push(folder);
   return folder;
 };
-const recordsOf = (n, text = TEXT) =>
-  Array.from({ length: n }, (_, i) => `${JSON.stringify({ id: `haber-${i}`, text: `${i}. ${text}` })}\n`).join('');
 const batch = (...args) => runCli(['batch', ...args, '--workers', '1', '--no-model'], { stdinIsTTY: true });
-const linesOf = (path) =>
-  readdirSync(path)
-    .filter((name) => name.endsWith('.jsonl'))
-    .flatMap((name) => readFileSync(join(path, name), 'utf8').split('\n').slice(0, -1))
-    .sort();
-const idsOf = (path) =>
-  linesOf(path)
-    .map((line) => JSON.parse(line).id)
-    .sort();
-const manifestOf = (path) => JSON.parse(readFileSync(join(path, 'manifest.json'), 'utf8'));
-const errorsOf = (path) =>
-  readFileSync(join(path, 'errors.jsonl.log'), 'utf8')
-    .split('\n')
-    .slice(0, -1)
-    .map((line) => JSON.parse(line));
-
 describe('what is written', () => {
   test('a line a document, by the published schema, with sentences and contexts', async () => {
     const folder = folderWith({
@@ -146,17 +122,19 @@ test('a document for which the memory does not suffice is given up, found out, a
     'in/a.txt': TEXT,
     'in/b.txt': 'Zonguldak, Rize ve Sivas. '.repeat(150_000),
     'in/c.txt': TEXT,
+    // They are under way when the worker stops, and must not suffer for it.
+    'in/d.jsonl': recordsOf(900),
   });
-  const run = (megabytes) =>
-    new Promise((resolve) => {
-      const args = [KUNYE, 'batch', folder.at('in'), '-o', folder.at('out'), '--workers', '1', '--no-model'];
-      spawn(process.execPath, [`--max-old-space-size=${megabytes}`, ...args], { stdio: 'ignore' }).on('exit', resolve);
-    });
-  expect([await run(60), idsOf(folder.at('out'))]).toEqual([3, ['a.txt', 'c.txt']]);
+  const run = async (megabytes) => {
+    const execArgv = [`--max-old-space-size=${megabytes}`];
+    return (await startBatch([folder.at('in'), '-o', folder.at('out')], { execArgv }).ended).end;
+  };
+  expect([await run(60), idsOf(folder.at('out'))]).toEqual([3, idsOf(folder.at('out')).filter((id) => id !== 'b.txt')]);
+  expect(linesOf(folder.at('out'))).toHaveLength(902);
   expect(errorsOf(folder.at('out'))).toMatchObject([
     { id: 'b.txt', error: expect.stringMatching(/stopped its worker/u) },
   ]);
-  expect([await run(4000), idsOf(folder.at('out'))]).toEqual([0, ['a.txt', 'b.txt', 'c.txt']]);
+  expect([await run(4000), idsOf(folder.at('out')).slice(0, 3)]).toEqual([0, ['a.txt', 'b.txt', 'c.txt']]);
   expect(existsSync(folder.at('out/errors.jsonl.log'))).toBe(false);
 }, 120_000);
 
@@ -187,6 +165,17 @@ describe('running again', () => {
     await batch(folder.at('in.jsonl'), '-o', folder.at('out'));
     expect(linesOf(folder.at('out'))).toEqual(linesOf(folder.at('fresh')));
     expect(manifestOf(folder.at('out')).counts.reused).toBeGreaterThan(0);
+  });
+
+  test('says where a broken line stands now, though its part was done before', async () => {
+    const folder = folderWith({ 'in.jsonl': `${recordsOf(300)}{"id":"kirik"\n` });
+    await batch(folder.at('in.jsonl'), '-o', folder.at('out'));
+    writeFileSync(folder.at('in.jsonl'), `{"id":"yeni","text":"Rize"}\n${readFileSync(folder.at('in.jsonl'), 'utf8')}`);
+    await batch(folder.at('in.jsonl'), '-o', folder.at('out'));
+    expect(manifestOf(folder.at('out')).counts.reused).toBeGreaterThan(0);
+    expect(errorsOf(folder.at('out'))).toEqual([
+      { id: 'kirik', code: 'INPUT_INVALID', error: expect.stringMatching(/in\.jsonl:302: not JSON/u) },
+    ]);
   });
 
   test('redoes everything for another list, and drops what the old one gave', async () => {
@@ -265,19 +254,7 @@ describe('refusals', () => {
 });
 
 describe('a process that ends early', () => {
-  const start = (folder) =>
-    spawn(
-      process.execPath,
-      [KUNYE, 'batch', folder.at('in.jsonl'), '-o', folder.at('out'), '--workers', '1', '--no-model'],
-      {
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    );
-  const someParts = async (folder) => {
-    while (!existsSync(folder.at('out')) || !readdirSync(folder.at('out')).some((name) => name.endsWith('.jsonl')))
-      await sleep(5);
-  };
-  const ended = (child) => new Promise((resolve) => child.on('exit', (code, signal) => resolve(signal ?? code)));
+  const start = (folder) => startBatch([folder.at('in.jsonl'), '-o', folder.at('out')]);
 
   test.each([
     ['SIGKILL', 'SIGKILL', 'running'],
@@ -287,20 +264,16 @@ describe('a process that ends early', () => {
     '%s: the same command goes on, nothing twice, nothing lost',
     async (signal, end, state) => {
       const folder = folderWith({ 'in.jsonl': recordsOf(6000, TEXT.repeat(4)) });
-      const child = start(folder);
-      let stderr = '';
-      child.stderr.on('data', (chunk) => {
-        stderr += chunk;
-      });
-      const ending = ended(child);
-      await someParts(folder);
-      child.kill(signal);
-      expect(await ending).toBe(end);
+      const run = start(folder);
+      await untilParts(folder.at('out'));
+      run.child.kill(signal);
+      const { end: ended, stderr } = await run.ended;
+      expect(ended).toBe(end);
       expect(manifestOf(folder.at('out')).state).toBe(state);
       if (signal !== 'SIGKILL') expect(stderr).toMatch(/interrupted after \d+ documents, .* the same command goes on/u);
       const half = idsOf(folder.at('out'));
       expect(half.length).toBeLessThan(6000);
-      expect(await ended(start(folder))).toBe(0);
+      expect((await start(folder).ended).end).toBe(0);
       expect(manifestOf(folder.at('out')).counts.reused).toBeGreaterThan(0);
       const ids = idsOf(folder.at('out'));
       expect([ids.length, new Set(ids).size]).toEqual([6000, 6000]);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Configuration } from '../../batch/manifest.js';
 import { readFile, resourcePaths } from '../resources.js';
 import { version } from '../version.js';
-import type { WorkerFlags } from './worker.js';
+import type { WorkerFlags } from './task.js';
 
 /** Describes everything besides the documents that decides what the lines of a batch are. */
 export function describeConfiguration(flags: WorkerFlags): Configuration {

@@ -1,7 +1,7 @@
 import {
   closeSync,
   existsSync,
-  fsyncSync,
+  fsync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -12,7 +12,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Failure } from '../../batch/job.js';
+import { promisify } from 'node:util';
+import { type PartFailure, relocated } from '../../batch/job.js';
 import { type Manifest, parseManifest, renderManifest, type ShardStatus } from '../../batch/manifest.js';
 import { errorsFileName, manifestFileName, parsePartFileName } from '../../batch/names.js';
 import { type Shard, shardName } from '../../batch/shard.js';
@@ -35,11 +36,14 @@ export function unwritable(path: string, error: NodeJS.ErrnoException): KunyeErr
   return new KunyeError('OUTPUT_FAILED', reasons[error.code ?? ''] ?? error.message, { file: path });
 }
 
+/** Waits for the disk, not for the thread: meanwhile a worker goes on with its next part. */
+const flush = promisify(fsync);
+
 /** Flushes a folder's entries to the disk, so that a renamed file is still there after a power failure. */
-function flushFolder(path: string): void {
+async function flushFolder(path: string): Promise<void> {
   const folder = openSync(path, 'r');
   try {
-    fsyncSync(folder);
+    await flush(folder);
   } catch (error) {
     // Some network file systems cannot flush a folder; they keep its entries themselves.
     if (!['EINVAL', 'ENOTSUP', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
@@ -52,17 +56,17 @@ function flushFolder(path: string): void {
  * Writes a file so that it is either there whole or not there at all, whatever happens: a temporary file, flushed, renamed, its folder flushed.
  * @throws the file system's error; the temporary file is then gone
  */
-export function writeAtomically(path: string, temporary: string, content: string): void {
+async function writeAtomically(path: string, temporary: string, content: string): Promise<void> {
   try {
     const file = openSync(temporary, 'w');
     try {
       writeFileSync(file, content);
-      fsyncSync(file);
+      await flush(file);
     } finally {
       closeSync(file);
     }
     renameSync(temporary, path);
-    flushFolder(dirname(path));
+    await flushFolder(dirname(path));
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
@@ -76,7 +80,8 @@ export function realPathOf(path: string): string {
 
 /** The folder a batch writes to, seen by the run of one share. */
 export class OutputFolder {
-  private constructor(
+  /** Looks at a folder that {@link open} has opened. */
+  constructor(
     readonly path: string,
     private readonly shard: Shard,
   ) {}
@@ -141,19 +146,36 @@ export class OutputFolder {
   }
 
   /** Where the failures of a part's documents are kept while the part stands. */
-  failuresPath(part: string): string {
+  private failuresPath(part: string): string {
     return this.state(`${part}.failed`);
   }
 
-  /** Failures of a finished part. */
-  readFailures(part: string): Failure[] {
+  /**
+   * Gives the failures of a part that an earlier run finished; undefined when it did not, or when a failure is worth another try.
+   * @param sources where the part's documents are found now, by their ids
+   */
+  finishedPart(part: string, sources: ReadonlyMap<string, string>): PartFailure[] | undefined {
+    if (!existsSync(join(this.path, part))) return undefined;
     const path = this.failuresPath(part);
-    return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Failure[]) : [];
+    const failures = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as PartFailure[]) : [];
+    if (failures.some(({ retry }) => retry)) return undefined;
+    return failures.map((failure) => relocated(failure, sources.get(failure.id) ?? failure.source));
   }
 
-  writeManifest(manifest: Manifest): void {
+  /** Writes a part's lines, and what is to be known of those of its documents that failed. @throws the file system's error */
+  async writePart(part: string, lines: string, failures: readonly PartFailure[]): Promise<void> {
+    const path = join(this.path, part);
+    const temporary = this.temporaryFor(path);
+    if (failures.length > 0)
+      await writeAtomically(this.failuresPath(part), `${temporary}.failed`, JSON.stringify(failures));
+    await writeAtomically(path, temporary, lines);
+    // Last, so that a part is never taken for whole while it lacks what failed before.
+    if (failures.length === 0) rmSync(this.failuresPath(part), { force: true });
+  }
+
+  async writeManifest(manifest: Manifest): Promise<void> {
     const path = join(this.path, manifestFileName(this.shard));
-    writeAtomically(path, this.temporaryFor(path), renderManifest(manifest));
+    await writeAtomically(path, this.temporaryFor(path), renderManifest(manifest));
   }
 
   get errorsPath(): string {

@@ -12,7 +12,7 @@ interface Holder {
   beat: number;
 }
 
-const BEAT_MS = 2_000;
+const BEAT_MS = 1_000;
 /** A holder that has not beaten for so long is dead; no clock of another machine is asked. */
 const SILENCE_MS = 15_000;
 

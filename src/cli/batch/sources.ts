@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { realpathSync, type Stats, statSync } from 'node:fs';
 import { join, normalize, relative, sep } from 'node:path';
 import type { Claim, Ids } from '../../batch/ids.js';
@@ -9,18 +8,11 @@ import { KunyeError } from '../../errors.js';
 import { decodeInput } from '../../input/bytes.js';
 import { parseConll } from '../../input/conll.js';
 import type { InputDoc } from '../../input/document.js';
-import { parseRecord, parseRecords } from '../../input/jsonl.js';
+import { parseRecords } from '../../input/jsonl.js';
+import { parseId, quickIdReader } from '../../input/record-id.js';
 import { decode } from '../../text/decode.js';
 import { fieldsOf, type Listener } from '../inputs.js';
-import {
-  encodingOfLines,
-  joinChunks,
-  MOST_DOCUMENT_BYTES,
-  readChunks,
-  splitLines,
-  TOO_LARGE,
-  withoutUtf16,
-} from '../lines.js';
+import { encodingOfLines, joinChunks, readChunks, splitLines, TOO_LARGE, withoutUtf16 } from '../lines.js';
 import type { InputFlags } from '../options.js';
 import { unreadable } from '../resources.js';
 import { type FileFormat, formatOf, walk } from '../walk.js';
@@ -111,7 +103,10 @@ export interface Reading {
   progress(bytes: number): void;
 }
 
-/** Reads the documents of a share from the files, in order, keeping no more than one in memory. */
+/**
+ * Finds the documents of a share in the files, in order, keeping no more than a chunk of lines in memory. As little as can be is done with
+ * them: a file of its own is not opened, and of a line no more is read than its id.
+ */
 export async function* readJobs(sources: readonly SourceFile[], reading: Reading): AsyncGenerator<Job> {
   for (const source of sources) {
     const reader = READERS[source.format];
@@ -119,51 +114,33 @@ export async function* readJobs(sources: readonly SourceFile[], reading: Reading
   }
 }
 
-type Reader = (source: SourceFile, reading: Reading) => AsyncGenerator<Job>;
+type Reader = (source: SourceFile, reading: Reading) => Iterable<Job> | AsyncIterable<Job>;
 
 const READERS: Record<SourceFile['format'], Reader> = {
-  text: (source, reading) => readFileJob(source, 'text', reading),
-  html: (source, reading) => readFileJob(source, 'html', reading),
+  text: (source, reading) => fileJob(source, 'text', reading),
+  html: (source, reading) => fileJob(source, 'html', reading),
   json: (source, reading) => readContainer(source, reading, recordsOfJson),
   conll: (source, reading) => readContainer(source, reading, recordsOfConll),
   jsonl: (source, reading) => readContainer(source, reading, recordsOfLines),
 };
 
+function* fileJob({ path, id, size }: SourceFile, kind: 'text' | 'html', reading: Reading): Iterable<Job> {
+  reading.progress(size);
+  const claim = reading.ids.claim(id);
+  if (isOwn(claim, reading.shard)) yield { claim, source: path, content: { kind }, size };
+}
+
+/** A record of a file that holds many: its place, its own id if it has one, and its content or why there is none. */
+interface RecordAt {
+  place: string;
+  id: string | undefined;
+  content: Extract<Content, { bytes: Uint8Array }> | KunyeError;
+}
+
 /** Passes a failure of ours to the reading; anything else is a defect and goes on. */
 function failed(reading: Reading, claim: Claim, error: unknown): void {
   if (!(error instanceof KunyeError)) throw error;
   if (isOwn(claim, reading.shard)) reading.fail(claim, error);
-}
-
-async function* readFileJob(
-  { path, id, size }: SourceFile,
-  kind: 'text' | 'html',
-  reading: Reading,
-): AsyncGenerator<Job> {
-  const claim = reading.ids.claim(id);
-  if (!isOwn(claim, reading.shard)) {
-    reading.progress(size);
-    return;
-  }
-  try {
-    if (size > MOST_DOCUMENT_BYTES) throw new KunyeError('INPUT_INVALID', TOO_LARGE, { file: path });
-    const bytes = await joinChunks(readChunks(path, reading.progress), path);
-    yield jobOf(claim, path, { kind, bytes }, bytes.length, bytes);
-  } catch (error) {
-    failed(reading, claim, error);
-  }
-}
-
-function jobOf(claim: Claim, source: string, content: Content, size: number, bytes: Uint8Array | string): Job {
-  const digest = createHash('sha256').update(content.kind).update(bytes).digest();
-  return { claim, source, content, size, digest };
-}
-
-/** A record of a file that holds many: its place, and its document or what is wrong with it. */
-interface RecordAt {
-  place: string;
-  doc: InputDoc | KunyeError;
-  bytes: Uint8Array | string;
 }
 
 async function* readContainer(
@@ -172,11 +149,11 @@ async function* readContainer(
   records: (source: SourceFile, reading: Reading) => AsyncGenerator<RecordAt>,
 ): AsyncGenerator<Job> {
   try {
-    for await (const { place, doc, bytes } of records(source, reading)) {
-      const claim = reading.ids.claim((doc instanceof KunyeError ? undefined : doc.id) ?? `${source.id}${place}`);
-      if (doc instanceof KunyeError) failed(reading, claim, doc);
+    for await (const { place, id, content } of records(source, reading)) {
+      const claim = reading.ids.claim(id ?? `${source.id}${place}`);
+      if (content instanceof KunyeError) failed(reading, claim, content);
       else if (isOwn(claim, reading.shard))
-        yield jobOf(claim, `${source.path}${place}`, { kind: 'record', doc }, bytes.length, bytes);
+        yield { claim, source: `${source.path}${place}`, content, size: content.bytes.length };
     }
   } catch (error) {
     failed(reading, reading.ids.claim(source.id), error);
@@ -184,28 +161,24 @@ async function* readContainer(
 }
 
 async function* recordsOfLines({ path }: SourceFile, { flags, progress }: Reading): AsyncGenerator<RecordAt> {
-  const fields = fieldsOf(flags);
+  const quickId = quickIdReader(flags.idField);
+  const encoding = encodingOfLines(flags.encoding);
   for await (const lines of splitLines(withoutUtf16(readChunks(path, progress), flags.encoding))) {
     for (const { number, bytes } of lines) {
-      const at = { file: path, line: number };
       const place = `:${number}`;
       if (!bytes) {
-        yield { place, doc: new KunyeError('INPUT_INVALID', TOO_LARGE, at), bytes: '' };
+        const content = new KunyeError('INPUT_INVALID', TOO_LARGE, { file: path, line: number });
+        yield { place, id: undefined, content };
         continue;
       }
-      const { text } = decode(bytes, encodingOfLines(flags.encoding));
-      if (text.trim() === '') continue;
-      yield { place, doc: settled(() => parseRecord(text, at, fields)), bytes };
+      let id = quickId(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+      if (id === undefined) {
+        const { text } = decode(bytes, encoding);
+        if (text.trim() === '') continue;
+        id = parseId(text, flags.idField);
+      }
+      yield { place, id, content: { kind: 'line', bytes } };
     }
-  }
-}
-
-function settled(parse: () => InputDoc): InputDoc | KunyeError {
-  try {
-    return parse();
-  } catch (error) {
-    if (error instanceof KunyeError) return error;
-    throw error;
   }
 }
 
@@ -215,14 +188,21 @@ async function textOf({ path }: SourceFile, { flags, progress }: Reading): Promi
 
 async function* recordsOfJson(source: SourceFile, reading: Reading): AsyncGenerator<RecordAt> {
   const docs = parseRecords(await textOf(source, reading), source.path, fieldsOf(reading.flags));
-  for (const [index, doc] of docs.entries())
-    yield { place: docs.length > 1 ? `[${index}]` : '', doc, bytes: JSON.stringify(doc) };
+  for (const [index, doc] of docs.entries()) {
+    const place = docs.length > 1 ? `[${index}]` : '';
+    if (doc instanceof KunyeError) yield { place, id: undefined, content: doc };
+    else yield { place, id: doc.id, content: recordOf(doc) };
+  }
 }
 
 async function* recordsOfConll(source: SourceFile, reading: Reading): AsyncGenerator<RecordAt> {
   for (const { sentences } of parseConll(await textOf(source, reading))) {
     const tokens = sentences.map((rows) => rows.map((row) => row.token));
     const place = `:${sentences[0]?.[0]?.line ?? 1}`;
-    yield { place, doc: { text: '', sentences: tokens }, bytes: JSON.stringify(tokens) };
+    yield { place, id: undefined, content: recordOf({ text: '', sentences: tokens }) };
   }
+}
+
+function recordOf(doc: InputDoc): { kind: 'record'; bytes: Uint8Array } {
+  return { kind: 'record', bytes: Buffer.from(JSON.stringify(doc)) };
 }

@@ -1,85 +1,121 @@
-import { rmSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
-import type { Content, Failure } from '../../batch/job.js';
+import { Fingerprint } from '../../batch/fingerprint.js';
+import type { PartFailure } from '../../batch/job.js';
+import { partFileName } from '../../batch/names.js';
 import { renderBatchLine } from '../../batch/render.js';
 import { KunyeError } from '../../errors.js';
 import { decodeInput } from '../../input/bytes.js';
 import type { InputDoc } from '../../input/document.js';
 import { type HtmlTools, parseHtml } from '../../input/html.js';
-import type { OffsetUnit } from '../../text/offsets.js';
+import { parseRecord } from '../../input/jsonl.js';
+import type { Resources } from '../../pipeline.js';
+import { decode } from '../../text/decode.js';
 import { analyseDoc } from '../extract.js';
 import { loadHtmlTools } from '../html.js';
-import type { InputFlags, RecognizeFlags } from '../options.js';
+import { fieldsOf } from '../inputs.js';
+import { encodingOfLines, readDocument } from '../lines.js';
 import { loadResources } from '../resources.js';
-import { writeAtomically } from './folder.js';
+import { OutputFolder } from './folder.js';
+import type { PartDone, PartTask, TaskDocument, WorkerData } from './task.js';
 
-/** Flags a worker needs; they pass between threads as they are. */
-export type WorkerFlags = RecognizeFlags & InputFlags & { offsets: OffsetUnit };
-
-/** A part as a worker gets it. */
-export interface PartTask {
-  jobs: { id: string; source: string; content: Content }[];
-  /** Documents already known to fail, by their index; they get no line. */
-  failed: Record<number, Failure>;
-  /** Where the lines go; undefined to try the documents and write nothing. */
-  output?: { path: string; temporary: string; failures: string };
-}
-
-/** What a worker did. */
-export interface PartDone {
-  failures: Failure[];
-  /** Documents that were not UTF-8 and were read as windows-1254. */
-  guessed: number;
-  /** Why the part could not be written. */
-  unwritten?: { code?: string; message: string };
-}
-
-const flags = workerData as WorkerFlags;
-const resources = loadResources(flags);
+const { flags, folder: path, shard } = workerData as WorkerData;
+const folder = new OutputFolder(path, shard);
+const fields = fieldsOf(flags);
+const lineEncoding = encodingOfLines(flags.encoding);
+let resources: Resources | undefined;
 let htmlTools: HtmlTools | undefined;
 
-/** Recognizes the documents of a part and writes its lines; the part's file gets its name as the very last step. */
-export default async function runPart({ jobs, failed, output }: PartTask): Promise<PartDone> {
+// While the main thread still looks for documents. What is wrong with a list or a model, it reports itself.
+try {
+  resources = loadResources(flags);
+} catch {}
+
+/** Does what a task asks for; a part's file gets its name as the very last step. */
+export default async function runPart(task: PartTask): Promise<PartDone> {
+  if (task.goal === 'name' || task.goal === 'complete') {
+    const name = await nameOf(task);
+    if (task.goal === 'name') return { name, failures: [], guessed: 0 };
+    const failures = folder.finishedPart(name, new Map(task.documents.map(({ id, source }) => [id, source])));
+    if (failures) return { name, failures, guessed: 0, reused: true };
+  }
+  const { lines, ...done } = await recognize(task);
+  if (task.goal === 'try') return done;
+  try {
+    await folder.writePart(done.name, lines.join(''), done.failures);
+    return done;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return { ...done, unwritten: { message, ...(code !== undefined && { code }) } };
+  }
+}
+
+/** Names a part by its documents. */
+async function nameOf(task: PartTask): Promise<string> {
+  const fingerprint = new Fingerprint();
+  for (const document of task.documents) addTo(fingerprint, document, await contentOf(document, task));
+  return partName(task, fingerprint);
+}
+
+function partName({ configuration }: PartTask, fingerprint: Fingerprint): string {
+  return partFileName({ shard, configuration, fingerprint: fingerprint.end() });
+}
+
+/** The bytes of a document, or why there are none. */
+async function contentOf({ kind, source, start, end }: TaskDocument, { bytes }: PartTask): Promise<Uint8Array | Error> {
+  if (kind === 'line' || kind === 'record') return bytes.subarray(start, end);
+  try {
+    return await readDocument(source);
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+/** A file that cannot be read is another content than any: once it can be read, it is another part. */
+function addTo(fingerprint: Fingerprint, { id, kind }: TaskDocument, content: Uint8Array | Error): void {
+  if (content instanceof Error) fingerprint.add(id, 'unreadable', content.message);
+  else fingerprint.add(id, kind, content);
+}
+
+async function recognize(task: PartTask): Promise<PartDone & { lines: string[] }> {
+  const fingerprint = new Fingerprint();
   const lines: string[] = [];
-  const done: PartDone = { failures: [], guessed: 0 };
-  for (const [index, { id, source, content }] of jobs.entries()) {
-    if (failed[index]) {
-      done.failures.push(failed[index]);
+  const failures: PartFailure[] = [];
+  let guessed = 0;
+  resources ??= loadResources(flags);
+  for (const [index, document] of task.documents.entries()) {
+    const content = await contentOf(document, task);
+    addTo(fingerprint, document, content);
+    if (task.failed[index]) {
+      failures.push(task.failed[index]);
       continue;
     }
     try {
-      const doc = { ...(await documentOf(content, source, done)), id };
+      if (content instanceof Error) throw content;
+      const found = await documentOf(document, content);
+      if (found.guessed) guessed++;
+      const doc = { ...found.doc, id: document.id };
       lines.push(`${renderBatchLine(doc, analyseDoc(doc, resources, flags), flags.offsets)}\n`);
     } catch (error) {
-      done.failures.push(failureOf(id, source, error));
+      failures.push(failureOf(document, error));
     }
   }
-  if (output) {
-    try {
-      if (done.failures.length > 0)
-        writeAtomically(output.failures, `${output.temporary}.failed`, JSON.stringify(done.failures));
-      writeAtomically(output.path, output.temporary, lines.join(''));
-      // Last, so that a part is never taken for whole while it lacks what failed before.
-      if (done.failures.length === 0) rmSync(output.failures, { force: true });
-    } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      done.unwritten = { message, ...(code !== undefined && { code }) };
-    }
-  }
-  return done;
+  return { name: partName(task, fingerprint), lines, failures, guessed };
 }
 
-async function documentOf(content: Content, source: string, done: PartDone): Promise<InputDoc> {
-  if (content.kind === 'record') return content.doc;
-  const { text, guessed } = decodeInput(content.bytes, source, flags.encoding);
-  if (guessed) done.guessed++;
-  if (content.kind === 'text') return { text };
+async function documentOf(
+  { kind, source }: TaskDocument,
+  bytes: Uint8Array,
+): Promise<{ doc: InputDoc; guessed?: boolean }> {
+  if (kind === 'record') return { doc: JSON.parse(decode(bytes).text) as InputDoc };
+  if (kind === 'line') return { doc: parseRecord(decode(bytes, lineEncoding).text, { file: source }, fields) };
+  const { text, guessed } = decodeInput(bytes, source, flags.encoding);
+  if (kind === 'text') return { doc: { text }, guessed };
   htmlTools ??= await loadHtmlTools();
-  return parseHtml(text, htmlTools, source);
+  return { doc: parseHtml(text, htmlTools, source), guessed };
 }
 
-function failureOf(id: string, source: string, error: unknown): Failure {
-  if (error instanceof KunyeError) return { id, code: error.code, error: error.message };
+function failureOf({ id, source }: TaskDocument, error: unknown): PartFailure {
+  if (error instanceof KunyeError) return { id, source, code: error.code, error: error.message };
   const reason = error instanceof Error ? error.message : String(error);
-  return { id, code: 'INPUT_INVALID', error: `${source}: could not be recognized (${reason})` };
+  return { id, source, code: 'INPUT_INVALID', error: `${source}: could not be recognized (${reason})` };
 }
