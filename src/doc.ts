@@ -57,7 +57,7 @@ export class Token {
 
   /** The token without its suffix: `Moskova`. Without an apostrophe a suffix is cut only where a list knows the word: `Bakanlığı` of `Bakanlığına`. */
   get base(): string {
-    return this.reading.text;
+    return this.reading.form.base;
   }
 
   /** The suffix without its apostrophe: `da`. */

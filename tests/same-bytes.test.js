@@ -12,6 +12,7 @@ import { FeatureBuffer } from '../dist/tagger/feature-buffer.js';
 import { wordFeatures } from '../dist/tagger/features.js';
 import { TAG_COUNT } from '../dist/tagger/tags.js';
 import { WORD_STRIDE } from '../dist/tagger/words.js';
+import { SliceMemo } from '../dist/text/slice-memo.js';
 import { tokenizeWith } from '../dist/tokenize/tokenizer.js';
 import { anyText } from './helpers/texts.js';
 
@@ -39,16 +40,21 @@ function plainResources() {
   return { lexicon, tagger };
 }
 
-/** The pipeline step by step, without short way for plain words and without memory of barren words. */
+/** The pipeline step by step, without short way for plain words and without memory of barren words and written forms. */
 function plain(text, { lexicon, tagger }) {
   const { has } = WordMemo.prototype;
+  const { get } = SliceMemo.prototype;
   WordMemo.prototype.has = () => false;
+  SliceMemo.prototype.get = function (from, start, end) {
+    return this.make(from.slice(start, end));
+  };
   try {
     const table = tokenizeWith(text, () => -1);
     const hits = findHits(table, [lexicon]);
     return renderJsonLine(resolveDoc(table, hits, chooseCandidates(taggedCandidates(tagger.tag(table, hits)), 0)));
   } finally {
     WordMemo.prototype.has = has;
+    SliceMemo.prototype.get = get;
   }
 }
 

@@ -14,6 +14,8 @@ export class Hits {
   length = 0;
   /** Index of the first hit that starts at or after each token; one element more than there are tokens. */
   readonly firstAt: Int32Array;
+  /** Most tokens a hit may have. */
+  readonly longest: number;
   private cells: Int32Array;
   private readonly readings: Reading[] = [];
 
@@ -22,6 +24,7 @@ export class Hits {
     private readonly lexicons: readonly Lexicon[],
   ) {
     this.firstAt = new Int32Array(tokens + 1);
+    this.longest = lexicons.reduce((most, { maxWords }) => Math.max(most, maxWords), 0);
     this.cells = new Int32Array(((tokens >> 1) + 4) * COLUMNS);
   }
 

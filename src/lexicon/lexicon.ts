@@ -33,8 +33,13 @@ const KEPT_REFS = 1 << 12;
 
 const decoder = new TextDecoder();
 
+/** Lexicons opened so far. */
+let opened = 0;
+
 /** All gazetteers and triggers, compiled: finds the phrases a text may hold. Immutable and safe to share. */
 export class Lexicon {
+  /** Tells lexicons apart where holding on to them is not wanted; from 1. */
+  readonly number = ++opened;
   /** Most tokens a phrase has. */
   readonly maxWords: number;
   readonly entryCount: number;

@@ -183,9 +183,11 @@ function putNumber(bytes: Uint8Array, at: number, value: number): number {
 }
 
 function putString(bytes: Uint8Array, start: number, text: string): number {
+  // Strings are of many kinds inside V8, which makes asking for their length slow: it is asked for once.
+  const { length } = text;
   let at = start;
   bytes[at++] = QUOTE;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i);
     if (code < 0x80) {
       if (code >= BLANK && code !== QUOTE && code !== BACKSLASH) bytes[at++] = code;

@@ -1,96 +1,103 @@
-import type { Mention } from './mention.js';
+import type { Mention, Spelling } from './mention.js';
 
-const ARTICLE_LETTERS = 2;
-
-/** Does the key start with an Arabic article and a hyphen? */
-function hasArticle(key: string): boolean {
-  return key.indexOf('-') === ARTICLE_LETTERS && key.length > ARTICLE_LETTERS + 3;
-}
-
-function withoutArticle(key: string): string {
-  return hasArticle(key) ? key.slice(ARTICLE_LETTERS + 1) : key;
-}
+/** Up to so many full names are simply compared one by one: an index would cost more than it saves. */
+const FEW = 64;
 
 /**
- * The full person names of a document, found by the shorter mentions they claim. Buckets by words keep the search short however many names
- * there are; in each, the names stand in text order.
+ * The full person names of a document, found by the shorter mentions they claim. Where they are many, buckets by words keep the search short;
+ * in each, the names stand in text order.
  */
 export class Anchors {
-  private readonly buckets = new Map<string, Mention[]>();
-  /** Words that the document writes with an article somewhere. */
-  private readonly articled = new Set<string>();
-  private readonly plain = new Map<Mention, readonly string[]>();
+  /** Persons of more than one word. */
+  private readonly full: readonly Mention[];
+  private readonly buckets: Map<string, Mention[]> | undefined;
 
   /** @param persons all persons of the document in text order */
   constructor(persons: readonly Mention[]) {
-    for (const { keys } of persons) for (const key of keys) if (hasArticle(key)) this.articled.add(withoutArticle(key));
-    for (const full of persons) {
-      const keys = this.keysOf(full);
-      const last = keys.at(-1) as string;
-      // One bucket for each length of mention, so that a bucket holds longer names only.
-      for (let size = 1; size < keys.length; size++) {
-        this.put(startId(keys, size), full);
-        const inner = size === 1 ? [''] : new Set(keys);
-        for (const key of inner) this.put(endId(size, key, last), full);
-      }
-    }
-  }
-
-  /** The words of a name without Arabic articles: es-Serrac, el-Serrac, es Serrac and Serrac are one surname. */
-  keysOf(mention: Mention): readonly string[] {
-    let keys = this.plain.get(mention);
-    if (!keys) {
-      keys = mention.keys
-        .filter((key, i) => key.length !== ARTICLE_LETTERS || !this.articled.has(mention.keys[i + 1]))
-        .map(withoutArticle);
-      this.plain.set(mention, keys);
-    }
-    return keys;
-  }
-
-  /** Does the longer name hold the shorter one: its last words, its first words, or given name and surname without what is between? */
-  private claims(full: Mention, mention: Mention): boolean {
-    const long = this.keysOf(full);
-    const short = this.keysOf(mention);
-    if (short.length >= long.length) return false;
-    if (long.at(-1) === short.at(-1)) return short.slice(0, -1).every((key) => long.includes(key));
-    return short.every((key, i) => long[i] === key);
-  }
-
-  private put(id: string, full: Mention): void {
-    const bucket = this.buckets.get(id);
-    if (bucket) bucket.push(full);
-    else this.buckets.set(id, [full]);
+    this.full = persons.filter(({ spelling }) => spelling.keys.length > 1);
+    if (this.full.length > FEW) this.buckets = bucketsOf(this.full);
   }
 
   /** Gives the full name that claims a mention: the last one before it, else the first after it. */
   find(mention: Mention): Mention | undefined {
-    const keys = this.keysOf(mention);
-    const last = keys.at(-1) as string;
-    const inner = keys.length === 1 ? [''] : keys.slice(0, -1);
-    const ids = [startId(keys, keys.length), this.rarest(inner.map((key) => endId(keys.length, key, last)))];
+    return this.buckets ? findIn(this.buckets, mention) : this.findAmongFew(mention);
+  }
+
+  private findAmongFew({ spelling, from }: Mention): Mention | undefined {
     let before: Mention | undefined;
-    let after: Mention | undefined;
-    for (const id of ids) {
-      const bucket = this.buckets.get(id) ?? [];
-      const split = firstAfter(bucket, mention.from);
-      const left = this.findClaim(bucket, split - 1, -1, mention);
-      if (left && (!before || left.from > before.from)) before = left;
-      const right = before ? undefined : this.findClaim(bucket, split, 1, mention);
-      if (right && (!after || right.from < after.from)) after = right;
+    for (const full of this.full) {
+      if (!claims(full.spelling, spelling)) continue;
+      if (full.from > from) return before ?? full;
+      before = full;
     }
-    return before ?? after;
+    return before;
   }
+}
 
-  private findClaim(bucket: readonly Mention[], from: number, step: 1 | -1, mention: Mention): Mention | undefined {
-    for (let i = from; i >= 0 && i < bucket.length; i += step) if (this.claims(bucket[i], mention)) return bucket[i];
-    return undefined;
+/** Does the longer name hold the shorter one: its last words, its first words, or given name and surname without what is between? */
+function claims({ keys: long }: Spelling, { keys: short }: Spelling): boolean {
+  const last = short.length - 1;
+  if (last + 1 >= long.length) return false;
+  if (long[long.length - 1] === short[last]) {
+    for (let i = 0; i < last; i++) if (!long.includes(short[i])) return false;
+    return true;
   }
+  for (let i = 0; i <= last; i++) if (long[i] !== short[i]) return false;
+  return true;
+}
 
-  private rarest(ids: readonly string[]): string {
-    const size = (id: string) => this.buckets.get(id)?.length ?? 0;
-    return ids.reduce((best, id) => (size(id) < size(best) ? id : best));
+function findIn(buckets: ReadonlyMap<string, Mention[]>, { spelling, from }: Mention): Mention | undefined {
+  const { keys } = spelling;
+  const last = keys.at(-1) as string;
+  const inner = keys.length === 1 ? [''] : keys.slice(0, -1);
+  const ids = [
+    startId(keys, keys.length),
+    rarest(
+      buckets,
+      inner.map((key) => endId(keys.length, key, last)),
+    ),
+  ];
+  let before: Mention | undefined;
+  let after: Mention | undefined;
+  for (const id of ids) {
+    const bucket = buckets.get(id) ?? [];
+    const split = firstAfter(bucket, from);
+    const left = findClaim(bucket, split - 1, -1, spelling);
+    if (left && (!before || left.from > before.from)) before = left;
+    const right = before ? undefined : findClaim(bucket, split, 1, spelling);
+    if (right && (!after || right.from < after.from)) after = right;
   }
+  return before ?? after;
+}
+
+function findClaim(bucket: readonly Mention[], from: number, step: 1 | -1, short: Spelling): Mention | undefined {
+  for (let i = from; i >= 0 && i < bucket.length; i += step) if (claims(bucket[i].spelling, short)) return bucket[i];
+  return undefined;
+}
+
+function bucketsOf(names: readonly Mention[]): Map<string, Mention[]> {
+  const buckets = new Map<string, Mention[]>();
+  const put = (id: string, full: Mention) => {
+    const bucket = buckets.get(id);
+    if (bucket) bucket.push(full);
+    else buckets.set(id, [full]);
+  };
+  for (const full of names) {
+    const { keys } = full.spelling;
+    const last = keys.at(-1) as string;
+    // One bucket for each length of mention, so that a bucket holds longer names only.
+    for (let size = 1; size < keys.length; size++) {
+      put(startId(keys, size), full);
+      const inner = size === 1 ? [''] : new Set(keys);
+      for (const key of inner) put(endId(size, key, last), full);
+    }
+  }
+  return buckets;
+}
+
+function rarest(buckets: ReadonlyMap<string, Mention[]>, ids: readonly string[]): string {
+  const size = (id: string) => buckets.get(id)?.length ?? 0;
+  return ids.reduce((best, id) => (size(id) < size(best) ? id : best));
 }
 
 /** Names that start with the first words of `keys`. */

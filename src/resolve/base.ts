@@ -1,15 +1,17 @@
 import type { Hits } from '../evidence/hits.js';
 import type { Reading } from '../morphology/analyser.js';
 import { readSuffix } from '../morphology/analyser.js';
-import { cleanName, replaceLast, sliceOfUnits } from '../text/slice.js';
+import { replaceLast, sliceOfUnits } from '../text/slice.js';
+import { SliceMemo } from '../text/slice-memo.js';
 import { TokenFlag, type TokenTable } from '../types.js';
+import { type Form, formAt, makeForm } from './form.js';
 
 /** A mention without its suffix. */
 export interface Base {
-  /** Base form as written, cleaned of invisible characters. */
-  text: string;
-  suffix?: string;
-  case?: string;
+  readonly form: Form;
+  readonly suffix: string | undefined;
+  /** Case of the suffix; undefined when there is none, or when it is none Turkish has. */
+  readonly case: string | undefined;
 }
 
 /**
@@ -18,44 +20,46 @@ export interface Base {
  */
 export function baseOf(table: TokenTable, hits: Hits, from: number, to: number): Base {
   const last = to - 1;
-  const start = table.start[from];
   if (table.flags[last] & TokenFlag.Suffixed) {
-    const suffix = table.text.slice(table.stemEnd[last] + 1, table.end[last]);
-    const base: Base = { text: cleanName(table.text.slice(start, table.stemEnd[last])), suffix };
-    const kase = caseOf(suffix);
-    if (kase !== undefined) base.case = kase;
-    return base;
+    const { text, case: kase } = suffixAt(table, last);
+    return { form: formAt(table, from, to), suffix: text, case: kase };
   }
   const reading = licensedReading(hits, from, to);
-  if (!reading) return { text: cleanName(table.text.slice(start, table.end[last])) };
+  if (!reading) return { form: formAt(table, from, to), suffix: undefined, case: undefined };
   const cut = sliceOfUnits(table.text, table.start[last], table.end[last], reading.base);
   const word = reading.last === 0 ? cut : replaceLast(cut, reading.last);
   return {
-    text: cleanName(table.text.slice(start, table.start[last]) + word),
+    form: makeForm(table.text.slice(table.start[from], table.start[last]) + word),
     suffix: table.text.slice(table.start[last] + cut.length, table.end[last]),
     case: reading.case,
   };
 }
 
-/** Most suffixes of which the case is kept; a text has few, and damaged ones must not fill the memory. */
-const MOST_CASES = 4096;
-const cases = new Map<string, string | undefined>();
+interface Suffix {
+  text: string;
+  case: string | undefined;
+}
 
-/** The case that a suffix behind an apostrophe stands for; undefined when it is none. */
-function caseOf(suffix: string): string | undefined {
-  if (cases.has(suffix)) return cases.get(suffix);
-  const kase = readSuffix(suffix, 0, suffix.length)?.case;
-  if (cases.size >= MOST_CASES) cases.clear();
-  cases.set(suffix, kase);
-  return kase;
+/** Suffixes that are remembered; a text has few. */
+const MOST_SUFFIXES = 1 << 10;
+const suffixes = new SliceMemo<Suffix>(MOST_SUFFIXES, (text) => ({
+  text,
+  case: readSuffix(text, 0, text.length)?.case,
+}));
+
+/** Gives the suffix behind the apostrophe of a token. */
+function suffixAt({ text, stemEnd, end }: TokenTable, token: number): Suffix {
+  const from = stemEnd[token] + 1;
+  const to = end[token];
+  const hash = Math.imul(text.charCodeAt(from), 67) + Math.imul(text.charCodeAt(to - 1), 7) + (to - from);
+  return suffixes.get(text, from, to, hash);
 }
 
 /** The reading of the longest listed phrase that ends with the mention; a phrase that stands there uncut forbids any cut. */
 function licensedReading(hits: Hits, from: number, to: number): Reading | undefined {
-  for (let start = from; start < to; start++) {
-    for (let h = hits.firstAt[start]; h < hits.firstAt[start + 1]; h++) {
-      if (hits.to(h) === to && !hits.isDerived(h)) return hits.reading(h);
-    }
+  const end = hits.firstAt[to];
+  for (let h = hits.firstAt[from]; h < end; h++) {
+    if (hits.to(h) === to && !hits.isDerived(h)) return hits.reading(h);
   }
   return undefined;
 }

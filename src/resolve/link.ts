@@ -1,8 +1,8 @@
-import type { Ref } from '../lexicon/lexicon.js';
-import { NearWords } from '../text/distance.js';
 import { titleCase } from '../text/fold.js';
 import { Anchors } from './anchors.js';
-import type { Mention } from './mention.js';
+import { takeOffArticles } from './articles.js';
+import type { Mention, Spelling, Spellings } from './mention.js';
+import { linkMisspelt } from './misspelt.js';
 
 /**
  * Links the mentions of a document to names, type by type:
@@ -14,60 +14,60 @@ import type { Mention } from './mention.js';
  */
 export function linkMentions(
   mentions: readonly Mention[],
+  spellings: Spellings,
   isAcronymOf: (acronym: Mention, full: Mention) => boolean,
 ): void {
-  for (const mention of mentions) nameByList(mention);
+  for (const mention of mentions) if (mention.listed.name !== undefined) mention.name = mention.listed.name;
   const persons = mentions.filter((mention) => mention.type === 'PER');
-  if (persons.length > 0) linkPersons(persons);
+  if (persons.length > 0) linkPersons(persons, spellings);
   const organizations = mentions.filter((mention) => mention.type === 'ORG');
-  if (organizations.length > 0) linkAcronyms(organizations, isAcronymOf);
-  const places = mentions.filter((mention) => mention.type === 'LOC');
-  if (organizations.length > 0 && places.length > 0) linkPlaced(organizations, places);
-  linkMisspelt(mentions);
+  if (organizations.length > 0) {
+    linkAcronyms(organizations, isAcronymOf);
+    linkPlaced(organizations, spellings);
+  }
+  linkMisspelt(mentions, spellings);
 }
 
-function nameByList(mention: Mention): void {
-  const name = commonName(mention.refs.filter((ref) => !ref.short));
-  if (name !== undefined) mention.name = name;
+/** Gives a mention the name of another one. */
+function follow(mention: Mention, name: string): void {
+  mention.chained = mention.name !== name;
+  mention.name = name;
 }
 
-/** The name that all refs have, if there is one. */
-function commonName(refs: readonly Ref[]): string | undefined {
-  return refs.length > 0 && refs.every((ref) => ref.name === refs[0].name) ? refs[0].name : undefined;
-}
-
-function linkPersons(persons: readonly Mention[]): void {
+function linkPersons(persons: readonly Mention[], spellings: Spellings): void {
+  if (persons.some(({ form }) => form.hasArticle)) {
+    const ofPersons = spellings.all.filter(({ type }) => type === 'PER');
+    takeOffArticles(ofPersons);
+    linkArticles(persons, ofPersons);
+  }
   const anchors = new Anchors(persons);
-  linkArticles(persons, anchors);
   for (const mention of persons) {
+    const { listed, form } = mention;
     const anchor = anchors.find(mention);
     if (anchor) {
-      mention.chained = anchor.name !== mention.name || mention.refs.length === 0;
+      mention.chained = anchor.name !== mention.name || !listed.any;
       mention.name = anchor.name;
-    } else if (mention.keys.length === 1) {
-      const name = commonName(mention.refs.filter((ref) => ref.short && !ref.weak));
-      if (name !== undefined) mention.name = name;
+    } else if (form.keys.length === 1 && listed.shortFor !== undefined) {
+      mention.name = listed.shortFor;
     }
   }
 }
 
 /** Names that differ in an Arabic article only get one spelling: the listed one, else the one that stands most often. */
-function linkArticles(persons: readonly Mention[], anchors: Anchors): void {
+function linkArticles(persons: readonly Mention[], spellings: readonly Spelling[]): void {
   const groups = new Map<string, Spelling[]>();
-  for (const spelling of countSpellings(persons).values()) {
-    const id = anchors.keysOf(spelling.mention).join(' ');
+  for (const spelling of spellings) {
+    const id = spelling.keys.join(' ');
     const group = groups.get(id);
     if (group) group.push(spelling);
     else if (id.includes(' ')) groups.set(id, [spelling]);
   }
   for (const mention of persons) {
-    const group = groups.get(anchors.keysOf(mention).join(' '));
+    const group = groups.get(mention.spelling.keys.join(' '));
     if (!group || group.length === 1) continue;
-    const listed = group.find((spelling) => spelling.mention.refs.some((ref) => !ref.short));
+    const listed = group.find(({ first }) => first.listed.whole);
     const best = listed ?? group.reduce((known, spelling) => (spelling.count > known.count ? spelling : known));
-    if (mention.id === best.mention.id) continue;
-    mention.chained = mention.name !== best.mention.name;
-    mention.name = best.mention.name;
+    if (mention.spelling !== best) follow(mention, best.first.name);
   }
 }
 
@@ -75,113 +75,42 @@ function linkAcronyms(
   organizations: readonly Mention[],
   isAcronymOf: (acronym: Mention, full: Mention) => boolean,
 ): void {
-  const expansions = new Map<string, Mention>();
-  organizations.forEach((mention, i) => {
-    const previous = organizations[i - 1];
-    if (mention.keys.length === 1 && previous && isAcronymOf(mention, previous))
-      expansions.set(mention.keys[0], previous);
-  });
+  let expansions: Map<Spelling, Mention> | undefined;
+  for (let i = 1; i < organizations.length; i++) {
+    const mention = organizations[i];
+    if (mention.form.keys.length > 1 || !isAcronymOf(mention, organizations[i - 1])) continue;
+    expansions ??= new Map();
+    expansions.set(mention.spelling, organizations[i - 1]);
+  }
+  if (!expansions) return;
   for (const mention of organizations) {
-    const full = mention.keys.length === 1 ? expansions.get(mention.keys[0]) : undefined;
-    if (!full) continue;
-    mention.chained = mention.name !== full.name;
-    mention.name = full.name;
+    const full = expansions.get(mention.spelling);
+    if (full) follow(mention, full.name);
   }
 }
 
-function linkPlaced(organizations: readonly Mention[], places: readonly Mention[]): void {
-  const placeKeys = new Set(places.filter((place) => place.keys.length === 1).map((place) => place.keys[0]));
-  const byId = new Map<string, Mention[]>();
-  for (const mention of organizations) {
-    const known = byId.get(mention.id);
-    if (known) known.push(mention);
-    else byId.set(mention.id, [mention]);
-  }
-  for (const group of byId.values()) {
-    const [first, ...rest] = group[0].keys;
-    if (rest.length < 2 || !placeKeys.has(first)) continue;
-    const bare = byId.get(`ORG ${rest.join(' ')}`);
+/** Fewest words of an organization named with its place. */
+const FEWEST_PLACED = 3;
+
+function linkPlaced(organizations: readonly Mention[], spellings: Spellings): void {
+  let names: Map<Spelling, string> | undefined;
+  for (const spelling of spellings.all) {
+    if (spelling.type !== 'ORG' || spelling.keys.length < FEWEST_PLACED) continue;
+    const [place, ...rest] = spelling.keys;
+    if (!spellings.find('LOC', place)) continue;
+    const bare = spellings.find('ORG', rest.join(' '));
     if (!bare) continue;
-    const [kept, moved] = bare.length >= group.length ? [bare, group] : [group, bare];
-    for (const mention of moved) {
-      mention.chained = true;
-      mention.name = kept[0].name;
-    }
+    const [kept, moved] = bare.count >= spelling.count ? [bare, spelling] : [spelling, bare];
+    names ??= new Map();
+    names.set(moved, names.get(kept) ?? kept.first.name);
   }
-}
-
-/** Shortest word in which a misspelling is looked for; in shorter ones a letter makes another word. */
-const SHORTEST_MISSPELT = 5;
-
-/** Mentions with the same words: one spelling of a name. */
-interface Spelling {
-  mention: Mention;
-  count: number;
-  /** Place among the spellings of the document, by first mention. */
-  order: number;
-}
-
-/** Gives the name's words with one of them left open. */
-function frameId({ type, keys }: Mention, open: number): string {
-  return `${type} ${open} ${keys.filter((_, i) => i !== open).join(' ')}`;
-}
-
-function linkMisspelt(mentions: readonly Mention[]): void {
-  const doubtful = mentions.filter((mention) => mention.refs.length === 0 && mention.keys.length > 1);
-  if (doubtful.length === 0) return;
-  const spellings = countSpellings(mentions);
-  const frames = new Map<string, NearWords<Spelling>>();
-  for (const spelling of spellings.values()) {
-    // What stands once and in no list is better known than nothing.
-    if (spelling.count > 1 || spelling.mention.refs.length > 0) addFrames(frames, spelling);
-  }
-  for (const mention of doubtful) {
-    const better = findBetter(frames, mention, spellings.get(mention.id) as Spelling);
-    if (!better) continue;
+  if (!names) return;
+  for (const mention of organizations) {
+    const name = names.get(mention.spelling);
+    if (name === undefined) continue;
     mention.chained = true;
-    mention.name = better.mention.name;
+    mention.name = name;
   }
-}
-
-function countSpellings(mentions: readonly Mention[]): Map<string, Spelling> {
-  const spellings = new Map<string, Spelling>();
-  for (const mention of mentions) {
-    const spelling = spellings.get(mention.id);
-    if (spelling) spelling.count++;
-    else spellings.set(mention.id, { mention, count: 1, order: spellings.size });
-  }
-  return spellings;
-}
-
-function addFrames(frames: Map<string, NearWords<Spelling>>, spelling: Spelling): void {
-  spelling.mention.keys.forEach((key, i) => {
-    const id = frameId(spelling.mention, i);
-    let words = frames.get(id);
-    if (!words) {
-      words = new NearWords();
-      frames.set(id, words);
-    }
-    words.add(key, spelling);
-  });
-}
-
-/** Finds the first better known spelling that differs in one letter of one word, but not in the name's first letter. */
-function findBetter(
-  frames: ReadonlyMap<string, NearWords<Spelling>>,
-  mention: Mention,
-  own: Spelling,
-): Spelling | undefined {
-  let best: Spelling | undefined;
-  mention.keys.forEach((key, i) => {
-    if (key.length < SHORTEST_MISSPELT) return;
-    for (const spelling of frames.get(frameId(mention, i))?.near(key) ?? []) {
-      if (spelling === own || spelling.mention.keys[0][0] !== mention.keys[0][0]) continue;
-      if (spelling.count <= own.count && spelling.mention.refs.length === 0) continue;
-      if (!best || spelling.order < best.order) best = spelling;
-      break;
-    }
-  });
-  return best;
 }
 
 /** Writes a name that stands in capitals only as other texts would: words of more than four letters, and all words of persons, in title case. */

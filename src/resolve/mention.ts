@@ -1,22 +1,80 @@
-import type { Ref } from '../lexicon/lexicon.js';
 import type { EntityType } from '../types.js';
+import type { Base } from './base.js';
+import type { Form } from './form.js';
+import type { Listed } from './listed.js';
 
 /** A chosen name on its way to its canonical form. */
-export interface Mention {
-  from: number;
-  to: number;
-  type: EntityType;
-  score: number;
-  /** Base form as written. */
-  base: string;
-  /** Comparison keys of the base's words. */
-  keys: string[];
-  /** Type and keys as one string: equal for mentions spelled alike. */
-  id: string;
-  /** What the lists say of exactly this mention, for its type; the user's own lists first. */
-  refs: readonly Ref[];
-  /** The name it is linked to; at first its base. */
+export class Mention {
+  /** First token, and the token after the last one. */
+  readonly from: number;
+  readonly to: number;
+  readonly type: EntityType;
+  readonly spelling: Spelling;
+  /** The name it is linked to; at first its base form as written. */
   name: string;
   /** Was the name found by another mention of the document? */
-  chained: boolean;
+  chained = false;
+
+  /**
+   * @param listed what the lists say of exactly this mention
+   * @param spellings the spellings of its document, which take it in
+   */
+  constructor(
+    { from, to, type }: { from: number; to: number; type: EntityType },
+    readonly base: Base,
+    readonly listed: Listed,
+    spellings: Spellings,
+  ) {
+    this.from = from;
+    this.to = to;
+    this.type = type;
+    this.name = base.form.base;
+    this.spelling = spellings.take(this);
+  }
+
+  get form(): Form {
+    return this.base.form;
+  }
+}
+
+/** The mentions of a document that have type and words in common. */
+export interface Spelling {
+  readonly type: EntityType;
+  readonly key: string;
+  /** Comparison keys of the words; of persons, once they are linked, without Arabic articles. */
+  keys: readonly string[];
+  readonly first: Mention;
+  /** Number of mentions. */
+  count: number;
+  /** The base form of its last mention that is not all in capitals. */
+  quiet: string | undefined;
+  /** The spelling of another type with the same words. */
+  readonly next: Spelling | undefined;
+}
+
+/** The spellings of a document, in the order of their first mentions. */
+export class Spellings {
+  readonly all: Spelling[] = [];
+  private readonly byKey = new Map<string, Spelling>();
+
+  /** Gives the spelling of a mention that comes next in the text. */
+  take(first: Mention): Spelling {
+    const { type, base } = first;
+    const { key, keys } = base.form;
+    const known = this.find(type, key);
+    if (known) {
+      known.count++;
+      return known;
+    }
+    const spelling = { type, key, keys, first, count: 1, quiet: undefined, next: this.byKey.get(key) };
+    this.byKey.set(key, spelling);
+    this.all.push(spelling);
+    return spelling;
+  }
+
+  find(type: EntityType, key: string): Spelling | undefined {
+    let spelling = this.byKey.get(key);
+    while (spelling && spelling.type !== type) spelling = spelling.next;
+    return spelling;
+  }
 }

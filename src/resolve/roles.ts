@@ -1,52 +1,47 @@
 import type { Hits } from '../evidence/hits.js';
 import { FlagBit, TypeBit } from '../lexicon/entry.js';
-import { foldKey } from '../text/fold.js';
+import { foldInto, foldKey } from '../text/fold.js';
+import { hashUnits } from '../text/hash.js';
 import { cleanName } from '../text/slice.js';
 import { isCapital } from '../tokenize/shape.js';
 import { TokenFlag, TokenKind, type TokenTable } from '../types.js';
 import type { Mention } from './mention.js';
-
-const SIDES = FlagBit.before | FlagBit.after;
-
-/** Finds the title that stands directly before a token: its first token, or -1. */
-function titleStart(table: TokenTable, titles: ReadonlyMap<number, number>, token: number): number {
-  if (token >= table.length || table.flags[token] & TokenFlag.SentenceStart) return -1;
-  return titles.get(token) ?? -1;
-}
-
-/** Maps the token after each title that stands before names to the title's first token; the longest title wins. */
-function titleEnds(hits: Hits): Map<number, number> {
-  const ends = new Map<number, number>();
-  for (let h = 0; h < hits.length; h++) {
-    if (!(hits.typeMask(h) & TypeBit.TITLE)) continue;
-    const reading = hits.reading(h);
-    if (reading && reading.case !== 'Nom') continue;
-    const flags = hits.lexicon(h).flagsOf(hits.phrase(h), 'TITLE');
-    if (flags & SIDES && !(flags & FlagBit.before)) continue;
-    if (!ends.has(hits.to(h))) ends.set(hits.to(h), hits.from(h));
-  }
-  return ends;
-}
 
 /**
  * Gives the roles by which the text names each person mention: the title directly before it, with the institution or place and the
  * capitalised words that lead up to it (`Rusya Dışişleri Bakanı` Sergey Lavrov). Indexed as `mentions`; undefined where there is none.
  */
 export function findRoles(table: TokenTable, hits: Hits, mentions: readonly Mention[]): (string | undefined)[] {
-  const roles: (string | undefined)[] = new Array(mentions.length).fill(undefined);
-  if (!mentions.some((mention) => mention.type === 'PER')) return roles;
-  const titles = titleEnds(hits);
-  const mentionEnding = new Map(mentions.map((mention) => [mention.to, mention]));
-  mentions.forEach((mention, i) => {
-    if (mention.type !== 'PER') return;
-    let to = mention.from;
+  return mentions.map(({ type, from }, i) => {
+    if (type !== 'PER') return undefined;
+    let to = from;
     while (to > 0 && !(table.flags[to] & TokenFlag.SentenceStart) && isHonorific(table, to - 1)) to--;
-    const title = titleStart(table, titles, to);
-    if (title < 0 || table.flags[to - 1] & TokenFlag.Suffixed) return;
-    const from = extendLeft(table, mentionEnding, titles, title);
-    roles[i] = cleanName(table.text.slice(table.start[from], table.end[to - 1]));
+    if (table.flags[to] & TokenFlag.SentenceStart || table.flags[to - 1] & TokenFlag.Suffixed) return undefined;
+    const title = titleStart(table, hits, to);
+    if (title < 0) return undefined;
+    const start = extendLeft(table, hits, mentions, i, title);
+    return cleanName(table.text.slice(table.start[start], table.end[to - 1]));
   });
-  return roles;
+}
+
+/** Finds the longest title that stands before names and ends directly before a token inside a sentence: its first token, or -1. */
+function titleStart(table: TokenTable, hits: Hits, token: number): number {
+  const sentence = table.sentenceStart[table.sentence[token]];
+  const first = Math.max(sentence, token - hits.longest);
+  for (let h = hits.firstAt[first]; h < hits.firstAt[token]; h++) {
+    if (hits.to(h) === token && isTitle(hits, h)) return hits.from(h);
+  }
+  return -1;
+}
+
+const SIDES = FlagBit.before | FlagBit.after;
+
+function isTitle(hits: Hits, hit: number): boolean {
+  if (!(hits.typeMask(hit) & TypeBit.TITLE)) return false;
+  const reading = hits.reading(hit);
+  if (reading && reading.case !== 'Nom') return false;
+  const flags = hits.lexicon(hit).flagsOf(hits.phrase(hit), 'TITLE');
+  return !(flags & SIDES) || (flags & FlagBit.before) !== 0;
 }
 
 /** Forms of address: they stand before a name without being a role. */
@@ -65,35 +60,41 @@ const HONORIFICS = new Set([
   'sevgili',
   'aziz',
 ]);
+const honorificHashes = new Set(Array.from(HONORIFICS, hashOfKey));
 
-function isHonorific(table: TokenTable, i: number): boolean {
-  return HONORIFICS.has(foldKey(table.text.slice(table.start[i], table.end[i])));
+function hashOfKey(key: string): number {
+  const units = new Uint16Array(key.length);
+  return hashUnits(units, foldInto(key, 0, key.length, units));
 }
 
-function extendLeft(
-  table: TokenTable,
-  mentionEnding: ReadonlyMap<number, Mention>,
-  titles: ReadonlyMap<number, number>,
-  title: number,
-): number {
+function isHonorific(table: TokenTable, i: number): boolean {
+  // The hash is of the word without its suffix; the word itself is cut out only where it fits.
+  return honorificHashes.has(table.hash[i]) && HONORIFICS.has(foldKey(table.text.slice(table.start[i], table.end[i])));
+}
+
+/** Gives the first token of the words that lead up to a title before the mention with this index. */
+function extendLeft(table: TokenTable, hits: Hits, mentions: readonly Mention[], index: number, title: number): number {
   let from = title;
+  let m = index - 1;
   while (from > 0 && !(table.flags[from] & TokenFlag.SentenceStart)) {
-    const before = mentionEnding.get(from);
-    if (before) {
+    const isSuffixed = (table.flags[from - 1] & TokenFlag.Suffixed) !== 0;
+    while (m >= 0 && mentions[m].to > from) m--;
+    if (m >= 0 && mentions[m].to === from) {
       // A person before a title is somebody else; a suffix (Rusya'nın) breaks the phrase.
-      if (before.type === 'PER' || (table.flags[from - 1] & TokenFlag.Suffixed && !isGenitive(table, from - 1))) break;
-      from = before.from;
+      if (mentions[m].type === 'PER' || (isSuffixed && !isGenitive(table, from - 1))) break;
+      from = mentions[m].from;
       continue;
     }
-    const earlier = titles.get(from);
-    if (earlier !== undefined && !(table.flags[from - 1] & TokenFlag.Suffixed)) {
+    if (isSuffixed) break;
+    const earlier = titleStart(table, hits, from);
+    if (earlier >= 0) {
       from = earlier;
       continue;
     }
     const i = from - 1;
     // A sentence's first word is capitalised whatever it is.
     if (table.flags[i] & TokenFlag.SentenceStart) break;
-    if (table.kind[i] !== TokenKind.Word || !isCapital(table.shape[i]) || table.flags[i] & TokenFlag.Suffixed) break;
+    if (table.kind[i] !== TokenKind.Word || !isCapital(table.shape[i])) break;
     from = i;
   }
   return from;

@@ -1,41 +1,17 @@
 import type { DocResult, Entity, EntityType, NameSummary } from '../types.js';
 
-/** Counts the names of one type: most frequent first, then by first mention. */
-function summarise(
-  type: EntityType,
-  entities: readonly Entity[],
-  forms: readonly string[],
-  roles: readonly (string | undefined)[],
-): NameSummary[] {
-  const byName = new Map<string, { summary: NameSummary; aliases?: Set<string>; roles?: Set<string> }>();
-  entities.forEach((entity, i) => {
-    if (entity.type !== type) return;
-    let group = byName.get(entity.name);
-    if (!group) {
-      group = { summary: { name: entity.name, count: 0 } };
-      byName.set(entity.name, group);
-    }
-    group.summary.count++;
-    if (forms[i] !== entity.name) {
-      group.aliases ??= new Set();
-      group.aliases.add(forms[i]);
-    }
-    const role = roles[i];
-    if (role !== undefined) {
-      group.roles ??= new Set();
-      group.roles.add(role);
-    }
-  });
-  const groups = [...byName.values()].sort((a, b) => b.summary.count - a.summary.count);
-  return groups.map(({ summary, aliases, roles: found }) => {
-    if (aliases) summary.aliases = [...aliases];
-    if (found) summary.roles = [...found];
-    return summary;
-  });
+/** A name with what is counted of it. */
+interface Group {
+  type: EntityType;
+  summary: NameSummary;
+  aliases: Set<string> | undefined;
+  roles: Set<string> | undefined;
+  /** The same name of another type. */
+  next: Group | undefined;
 }
 
 /**
- * Puts the mentions of a document together as its result.
+ * Puts the mentions of a document together as its result. The names of a type are the most frequent first, then by first mention.
  * @param forms base form of each entity as the text writes it
  * @param roles title before each entity, if any
  */
@@ -44,10 +20,58 @@ export function summariseDoc(
   forms: readonly string[],
   roles: readonly (string | undefined)[],
 ): DocResult {
-  return {
-    people: summarise('PER', entities, forms, roles),
-    places: summarise('LOC', entities, forms, roles),
-    organizations: summarise('ORG', entities, forms, roles),
-    entities,
-  };
+  const result: DocResult = { people: [], places: [], organizations: [], entities };
+  const groups = new Map<string, Group>();
+  for (let i = 0; i < entities.length; i++) {
+    const { type, name } = entities[i];
+    const group = findGroup(groups, type, name) ?? addGroup(groups, type, name, namesOf(result, type));
+    group.summary.count++;
+    if (forms[i] !== name) {
+      group.aliases ??= new Set();
+      group.aliases.add(forms[i]);
+    }
+    const role = roles[i];
+    if (role !== undefined) {
+      group.roles ??= new Set();
+      group.roles.add(role);
+    }
+  }
+  for (const first of groups.values())
+    for (let group: Group | undefined = first; group; group = group.next) finish(group);
+  sortByCount(result.people);
+  sortByCount(result.places);
+  sortByCount(result.organizations);
+  return result;
+}
+
+function findGroup(groups: ReadonlyMap<string, Group>, type: EntityType, name: string): Group | undefined {
+  let group = groups.get(name);
+  while (group && group.type !== type) group = group.next;
+  return group;
+}
+
+function addGroup(groups: Map<string, Group>, type: EntityType, name: string, names: NameSummary[]): Group {
+  const summary = { name, count: 0 };
+  const group = { type, summary, aliases: undefined, roles: undefined, next: groups.get(name) };
+  groups.set(name, group);
+  names.push(summary);
+  return group;
+}
+
+function namesOf(result: DocResult, type: EntityType): NameSummary[] {
+  if (type === 'PER') return result.people;
+  return type === 'LOC' ? result.places : result.organizations;
+}
+
+function finish({ summary, aliases, roles }: Group): void {
+  if (aliases) summary.aliases = [...aliases];
+  if (roles) summary.roles = [...roles];
+}
+
+function sortByCount(names: NameSummary[]): void {
+  for (let i = 1; i < names.length; i++) {
+    if (names[i].count <= names[i - 1].count) continue;
+    names.sort((a, b) => b.count - a.count);
+    return;
+  }
 }

@@ -30,11 +30,12 @@ export function cleanName(text: string): string {
 
 /** Is the text sure to be clean: Latin letters without combining marks, and single blanks between words? */
 function isClean(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
+  const { length } = text;
+  for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i);
     const blank = code === BLANK;
     if (code >= FIRST_COMBINING || code < BLANK || (code >= DELETE && code <= SOFT_HYPHEN)) return false;
-    if (blank && (i === 0 || i === text.length - 1 || text.charCodeAt(i + 1) === BLANK)) return false;
+    if (blank && (i === 0 || i === length - 1 || text.charCodeAt(i + 1) === BLANK)) return false;
   }
   return true;
 }

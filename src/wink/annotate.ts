@@ -55,10 +55,10 @@ function findCuts({ table, hits, chosen }: Analysis): Int32Array {
   for (const { from, to } of chosen) {
     const i = to - 1;
     if (cuts[i] < table.end[i]) continue;
-    const { text, suffix } = baseOf(table, hits, from, to);
+    const { form, suffix } = baseOf(table, hits, from, to);
     if (suffix === undefined) continue;
     const cut = table.end[i] - suffix.length;
-    if (text.endsWith(table.text.slice(table.start[i], cut))) cuts[i] = cut;
+    if (form.base.endsWith(table.text.slice(table.start[i], cut))) cuts[i] = cut;
   }
   return cuts;
 }

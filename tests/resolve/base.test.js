@@ -20,7 +20,7 @@ const lexicon = lexiconOf([
 function base(text) {
   const table = tokenize(text);
   const found = baseOf(table, findHits(table, [lexicon]), 0, table.length);
-  return [found.text, found.suffix, found.case];
+  return [found.form.base, found.suffix, found.case];
 }
 
 describe('base forms', () => {

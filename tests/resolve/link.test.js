@@ -1,34 +1,46 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { makeForm } from '../../dist/resolve/form.js';
 import { linkMentions, quietName } from '../../dist/resolve/link.js';
-import { foldKey } from '../../dist/text/fold.js';
+import { listedAs } from '../../dist/resolve/listed.js';
+import { Mention, Spellings } from '../../dist/resolve/mention.js';
 import { expectLinear } from '../helpers/linear.js';
 import { testRows } from '../helpers/rows.js';
 
 /** Mentions of one type, in text order; `~` before a form marks a listed short form `~Putin=Vladimir Putin`, `=` alone a listed name. */
-function mentionsOf(type, forms) {
+function mentionsOf(type, forms, spellings) {
   return forms.map((form, i) => {
     const [written, listed] = form.replace('~', '').split('=');
-    return {
-      from: i * 10,
-      to: i * 10 + written.split(' ').length,
+    return mention(
       type,
-      score: 1,
-      base: written,
-      keys: written.split(' ').map(foldKey),
-      id: `${type} ${foldKey(written)}`,
-      refs: listed ? [{ name: listed, short: form.startsWith('~'), weak: false, type }] : [],
-      name: written,
-      chained: false,
-    };
+      i * 10,
+      written,
+      listed ? [{ name: listed, short: form.startsWith('~'), weak: false }] : [],
+      spellings,
+    );
   });
+}
+
+function mention(type, from, written, refs, spellings) {
+  const base = { form: makeForm(written), suffix: undefined, case: undefined };
+  return new Mention({ from, to: from + written.split(' ').length, type }, base, listedAs(refs), spellings);
 }
 
 const never = () => false;
 
 function link(type, forms, isAcronymOf = never) {
-  const mentions = mentionsOf(type, forms);
-  linkMentions(mentions, isAcronymOf);
+  const spellings = new Spellings();
+  const mentions = mentionsOf(type, forms, spellings);
+  linkMentions(mentions, spellings, isAcronymOf);
   return mentions.map((mention) => mention.name);
+}
+
+/** The name a lone person gets who is listed so. */
+function nameOf(written, refs) {
+  const spellings = new Spellings();
+  const person = mention('PER', 0, written, refs, spellings);
+  linkMentions([person], spellings, never);
+  return person.name;
 }
 
 describe('persons', () => {
@@ -79,34 +91,27 @@ describe('persons', () => {
     (forms) => link('PER', forms),
   );
   test('a weak short form is not enough', () => {
-    const mentions = mentionsOf('PER', ['~Deniz=Deniz Baykal']);
-    mentions[0].refs[0].weak = true;
-    linkMentions(mentions, never);
-    expect(mentions[0].name).toBe('Deniz');
+    expect(nameOf('Deniz', [{ name: 'Deniz Baykal', short: true, weak: true }])).toBe('Deniz');
   });
   test('two listed persons of one short form name nobody', () => {
-    const mentions = mentionsOf('PER', ['~Bush=George Bush']);
-    mentions[0].refs.push({ ...mentions[0].refs[0], name: 'Jeb Bush' });
-    linkMentions(mentions, never);
-    expect(mentions[0].name).toBe('Bush');
+    const bushes = ['George Bush', 'Jeb Bush'].map((name) => ({ name, short: true, weak: false }));
+    expect(nameOf('Bush', bushes)).toBe('Bush');
   });
 });
 
 describe('organizations', () => {
   test('an acronym behind its expansion gets it, there and later', () => {
-    const next = (acronym, full) => full.keys.length > 1 && acronym.base === 'UMH';
+    const next = (acronym, full) => full.form.keys.length > 1 && acronym.form.base === 'UMH';
     const full = 'Ulusal Mutabakat Hükümeti';
     expect(link('ORG', [full, 'UMH', 'NATO', 'UMH'], next)).toEqual([full, full, 'NATO', full]);
   });
   test('with and without its place it is one, under the form that stands more often', () => {
-    const mentions = mentionsOf('ORG', [
-      'Libya Ulusal Mutabakat Hükümeti',
-      'Ulusal Mutabakat Hükümeti',
-      'Ulusal Mutabakat Hükümeti',
-    ]);
-    mentions.push(...mentionsOf('LOC', ['Libya']));
-    linkMentions(mentions, never);
-    expect(mentions.map((mention) => mention.name)).toEqual([...Array(3).fill('Ulusal Mutabakat Hükümeti'), 'Libya']);
+    const spellings = new Spellings();
+    const full = 'Libya Ulusal Mutabakat Hükümeti';
+    const bare = 'Ulusal Mutabakat Hükümeti';
+    const mentions = [...mentionsOf('ORG', [full, bare, bare], spellings), ...mentionsOf('LOC', ['Libya'], spellings)];
+    linkMentions(mentions, spellings, never);
+    expect(mentions.map((mention) => mention.name)).toEqual([bare, bare, bare, 'Libya']);
   });
   testRows(
     'misspellings',
@@ -147,6 +152,22 @@ describe('names in capitals', () => {
     ],
     quietName,
   );
+});
+
+describe('documents of many names', () => {
+  const given = ['Ali', 'Can', 'Ece', 'Ali Can', 'Can Ece'];
+  const surnames = ['Yılmaz', 'Yilmas', 'el-Yılmaz', 'Karaca', 'Karacan', 'Karaca Yılmaz'];
+  const names = [...given, ...surnames, ...given.flatMap((name) => surnames.map((surname) => `${name} ${surname}`))];
+  const anyName = fc.constantFrom(...names, ...names.map((name) => `${name}=${name} Listed`));
+  const others = Array.from({ length: 140 }, (_, i) => `Nobody${i >> 1} Else${i >> 1}`);
+
+  test('are linked as those of few are', () => {
+    fc.assert(
+      fc.property(fc.array(anyName, { maxLength: 30 }), (forms) => {
+        expect(link('PER', [...forms, ...others]).slice(0, forms.length)).toEqual(link('PER', forms));
+      }),
+    );
+  });
 });
 
 describe('documents with very many names', () => {
