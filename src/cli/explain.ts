@@ -30,8 +30,8 @@ export async function explain(paths: readonly string[], flags: ExplainFlags, ses
   }
   const inputs = paths.length > 0 ? paths : ['-'];
   const hint = (path: string) => hintOnPath(path, [], 'kunye explain --text "TEXT"');
-  for await (const { doc } of readInputs(inputs, flags, session.io, session, hint)) {
-    await print(analyseDoc(doc, resources, flags, REASONS), doc.id);
+  for await (const items of readInputs(inputs, flags, session.io, session, hint)) {
+    for (const { doc } of items) await print(analyseDoc(doc, resources, flags, REASONS), doc.id);
   }
 }
 

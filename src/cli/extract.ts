@@ -38,9 +38,13 @@ export async function extract(
   const resources = loadResources(flags);
   const print = await createPrinter(flags, session, areSeveral(inputs, flags.from));
   const hint = (path: string) => hintOnPath(path, commands, 'echo "TEXT" | kunye');
-  for await (const item of readInputs(inputs, flags, session.io, session, hint)) {
-    const analysis = analyseDoc(item.doc, resources, flags);
-    await print.doc(withRecord(item.doc, analysis.result), analysis, item);
+  for await (const items of readInputs(inputs, flags, session.io, session, hint)) {
+    for (const item of items) {
+      const analysis = analyseDoc(item.doc, resources, flags);
+      const full = print.doc(withRecord(item.doc, analysis.result), analysis, item);
+      if (full) await full;
+    }
+    await session.out.flush();
   }
   await print.end();
 }

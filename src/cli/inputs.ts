@@ -1,11 +1,10 @@
 import { statSync } from 'node:fs';
 import { KunyeError } from '../errors.js';
-import { decodeInput } from '../input/bytes.js';
+import { decodeInput, decodeLine } from '../input/bytes.js';
 import { type ConllDoc, parseConll } from '../input/conll.js';
 import type { InputDoc, InputFormat, RecordFields } from '../input/document.js';
 import { parseHtml } from '../input/html.js';
 import { parseRecord, parseRecords } from '../input/jsonl.js';
-import { decode } from '../text/decode.js';
 import { loadHtmlTools } from './html.js';
 import { bytesOf, type Io } from './io.js';
 import { encodingOfLines, joinChunks, readChunks, splitLines, TOO_LARGE, withoutUtf16 } from './lines.js';
@@ -36,6 +35,7 @@ const LONGEST_NAME = 120;
 /**
  * Reads all documents of the inputs, in order: files, folders (recursively, in name order, files of known kinds), `-` for stdin. JSONL is
  * read line by line and never held whole. What cannot be read is reported and skipped.
+ * @returns lists of documents: what can be had without waiting for more
  * @param hint what to add to the message about a path that leads nowhere
  */
 export async function* readInputs(
@@ -44,7 +44,7 @@ export async function* readInputs(
   io: Io,
   listener: Listener,
   hint: (path: string) => string = () => '',
-): AsyncGenerator<Item> {
+): AsyncGenerator<Item[]> {
   for (const path of paths) {
     if (path === STDIN) {
       yield* readStdin(flags, io, listener);
@@ -102,7 +102,7 @@ function* expand(path: string, listener: Listener, hint: (path: string) => strin
   if (empty) listener.note(`${path}: no files to read in this folder; read are ${KNOWN_FILES}`);
 }
 
-async function* readStdin(flags: InputFlags, io: Io, listener: Listener): AsyncGenerator<Item> {
+async function* readStdin(flags: InputFlags, io: Io, listener: Listener): AsyncGenerator<Item[]> {
   if (io.stdin.isTTY)
     listener.note(
       'reading Turkish text from the terminal; end it with Ctrl-D (kunye --help shows what else can be read)',
@@ -120,7 +120,7 @@ async function* readStdin(flags: InputFlags, io: Io, listener: Listener): AsyncG
   }
 }
 
-async function* readOne(file: string, flags: InputFlags, listener: Listener): AsyncGenerator<Item> {
+async function* readOne(file: string, flags: InputFlags, listener: Listener): AsyncGenerator<Item[]> {
   const format = flags.from === 'auto' ? (formatOf(file) ?? 'text') : flags.from;
   const chunks = readChunks(file);
   if (format === 'jsonl') yield* readRecords(chunks, file, flags, listener);
@@ -145,27 +145,27 @@ async function* readText(
   format: InputFormat,
   flags: InputFlags,
   listener: Listener,
-): AsyncGenerator<Item> {
+): AsyncGenerator<Item[]> {
   const id = name === STDIN_NAME ? undefined : { id: name };
   if (format === 'conll') {
-    for (const conll of parseConll(text)) yield conllItem(conll, name);
+    for (const conll of parseConll(text)) yield [conllItem(conll, name)];
   } else if (format === 'jsonl') {
     const lines = text.split('\n');
     const listed = lines.filter((line) => line.trim() !== '').length > 1;
     for (const [index, line] of lines.entries()) {
       const item = recordItem(line, name, index + 1, flags, listener);
-      if (item) yield { ...item, listed };
+      if (item) yield [{ ...item, listed }];
     }
   } else if (format === 'json') {
     const listed = text.trimStart().startsWith('[');
     for (const record of parseRecords(text, name, fieldsOf(flags))) {
       if (record instanceof KunyeError) listener.error(record);
-      else yield { doc: { ...id, ...record }, listed };
+      else yield [{ doc: { ...id, ...record }, listed }];
     }
   } else if (format === 'html') {
-    yield { doc: { ...id, ...parseHtml(text, await loadHtmlTools(), name) } };
+    yield [{ doc: { ...id, ...parseHtml(text, await loadHtmlTools(), name) } }];
   } else {
-    yield { doc: { ...id, text } };
+    yield [{ doc: { ...id, text } }];
   }
 }
 
@@ -205,29 +205,30 @@ async function* readRecords(
   name: string,
   flags: InputFlags,
   listener: Listener,
-): AsyncGenerator<Item> {
+): AsyncGenerator<Item[]> {
   const encoding = encodingOfLines(flags.encoding);
   let noted = false;
   for await (const lines of splitLines(withoutUtf16(chunks, flags.encoding))) {
+    const items: Item[] = [];
     for (const { number, bytes } of lines) {
       if (!bytes) {
         listener.error(new KunyeError('INPUT_INVALID', TOO_LARGE, { file: name, line: number }));
         continue;
       }
-      const { text, guessed } = decode(bytes, encoding);
+      const { text, guessed } = decodeLine(bytes, encoding);
       if (guessed && !noted) noteGuess(name, listener);
       noted ||= guessed;
       const item = recordItem(text, name, number, flags, listener);
-      if (item) yield item;
+      if (item) items.push(item);
     }
+    if (items.length > 0) yield items;
   }
 }
 
 function recordItem(raw: string, name: string, line: number, flags: InputFlags, listener: Listener): Item | undefined {
-  const record = line === 1 ? raw.replace(/^\ufeff/u, '') : raw;
-  if (record.trim() === '') return undefined;
+  if (raw.trim() === '') return undefined;
   try {
-    return { doc: parseRecord(record, { file: name, line }, fieldsOf(flags)) };
+    return { doc: parseRecord(raw, { file: name, line }, fieldsOf(flags)) };
   } catch (error) {
     if (!(error instanceof KunyeError)) throw error;
     listener.error(error);

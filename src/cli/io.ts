@@ -3,10 +3,10 @@ import { KunyeError } from '../errors.js';
 /** What can be read: a stream, or what gives its chunks. */
 export type Input = AsyncIterable<Uint8Array | string> & { isTTY?: boolean };
 
-/** What text can be written to: a stream, or what behaves as one. */
+/** What text, or its bytes in UTF-8, can be written to: a stream, or what behaves as one. */
 export interface Sink {
   /** @returns false when it is full: `drain` comes when it is not */
-  write(text: string, done?: () => void): boolean;
+  write(text: string | Uint8Array, done?: () => void): boolean;
   on(event: 'error' | 'drain' | 'close', listener: (error: NodeJS.ErrnoException) => void): unknown;
   off(event: 'error' | 'drain' | 'close', listener: (error: NodeJS.ErrnoException) => void): unknown;
   isTTY?: boolean;
@@ -28,9 +28,15 @@ export interface Io {
 /** Thrown inside when the reader of our output has gone away; ends the run quietly. */
 export class OutputClosed extends Error {}
 
+const NOTHING = Buffer.alloc(0);
+/** Bytes that are gathered before they are written. */
+const GATHERED = 64 * 1024;
+
 /** Writes to a stream and waits while it is full. */
 export class Output {
   private failure: NodeJS.ErrnoException | undefined;
+  private gathered = NOTHING;
+  private length = 0;
 
   constructor(private readonly stream: Sink) {
     stream.on('error', (error) => {
@@ -39,10 +45,50 @@ export class Output {
   }
 
   /**
+   * Takes what is to be written with what comes after it: when there is enough of it, and at the latest with the next {@link flush}.
+   * @param text text, or its bytes in UTF-8, which are copied
+   * @returns a promise when it has to be waited for; it throws as {@link write} does
+   */
+  gather(text: string | Uint8Array): Promise<void> | undefined {
+    const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+    if (this.length + bytes.length > GATHERED) return this.writeGathered(bytes);
+    this.keep(bytes);
+    return undefined;
+  }
+
+  private async writeGathered(more: Uint8Array): Promise<void> {
+    // The bytes may be overwritten while this waits.
+    const bytes = Buffer.from(more);
+    await this.flush();
+    if (bytes.length > GATHERED) await this.send(bytes);
+    else this.keep(bytes);
+  }
+
+  private keep(bytes: Uint8Array): void {
+    if (this.length === 0) this.gathered = Buffer.allocUnsafeSlow(GATHERED);
+    this.gathered.set(bytes, this.length);
+    this.length += bytes.length;
+  }
+
+  /** Writes what was gathered. @throws as {@link write} does */
+  async flush(): Promise<void> {
+    if (this.length === 0) return;
+    const bytes = this.gathered.subarray(0, this.length);
+    this.gathered = NOTHING;
+    this.length = 0;
+    await this.send(bytes);
+  }
+
+  /**
    * @throws OutputClosed when nobody reads any more (`kunye ... | head -1`)
    * @throws KunyeError OUTPUT_FAILED when it cannot be written, as on a full disk
    */
   async write(text: string): Promise<void> {
+    await this.flush();
+    await this.send(text);
+  }
+
+  private async send(text: string | Uint8Array): Promise<void> {
     this.check();
     if (this.stream.write(text)) return;
     await new Promise<void>((resolve) => {
@@ -61,6 +107,7 @@ export class Output {
 
   /** Waits until all is written. @throws as {@link write} does */
   async finish(): Promise<void> {
+    await this.flush();
     await new Promise<void>((resolve) => this.stream.write('', () => resolve()));
     this.check();
   }

@@ -111,8 +111,9 @@ export async function tryList(
   for (const text of paths) {
     if (text !== '-' && !existsSync(text)) await compare(text, undefined);
     else
-      for await (const { doc } of readInputs([text], flags, session.io, session))
-        await compare(doc.text, doc.id ?? (text !== '-' && statSync(text).isFile() ? text : undefined));
+      for await (const items of readInputs([text], flags, session.io, session))
+        for (const { doc } of items)
+          await compare(doc.text, doc.id ?? (text !== '-' && statSync(text).isFile() ? text : undefined));
   }
   session.note(changes === 0 ? 'nothing changes' : count(changes, 'change'));
 }

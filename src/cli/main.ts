@@ -80,8 +80,11 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
   const run = async (flags: { quiet?: boolean }, work: (session: Session) => Promise<void>) => {
     checkModelFlags(flags as RecognizeFlags, io.argv);
     const session = new Session(io, flags.quiet === true);
-    await work(session);
-    await session.out.finish();
+    try {
+      await work(session);
+    } finally {
+      await session.out.finish();
+    }
     done(session.exitCode);
   };
 

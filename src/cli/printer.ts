@@ -1,7 +1,8 @@
 import { KunyeError } from '../errors.js';
 import { DOCSTART } from '../input/conll.js';
 import { renderConll } from '../output/conll.js';
-import { renderJson, renderJsonLine, withOffsets } from '../output/json.js';
+import { renderJson, withOffsets } from '../output/json.js';
+import { JsonLineWriter } from '../output/json-line.js';
 import type { Analysis } from '../pipeline.js';
 import type { DocResult } from '../types.js';
 import type { Item } from './inputs.js';
@@ -10,7 +11,8 @@ import { type Session, wantsColor } from './session.js';
 
 /** Prints the results of a run in one format. */
 export interface Printer {
-  doc(result: DocResult, analysis: Analysis, item: Item): Promise<void>;
+  /** @returns a promise when the output is full */
+  doc(result: DocResult, analysis: Analysis, item: Item): Promise<void> | undefined;
   end(): Promise<void>;
 }
 
@@ -33,16 +35,17 @@ export async function createPrinter(flags: OutputFlags, session: Session, severa
     case 'conll':
       return {
         doc: (result, { table }, { conll }) =>
-          out.write((conll?.marked ? `${DOCSTART}\n\n` : '') + renderConll(table, result.entities)),
+          out.gather((conll?.marked ? `${DOCSTART}\n\n` : '') + renderConll(table, result.entities)),
         end: none,
       };
     case 'csv': {
       const { CSV_HEADER, renderCsv } = await import('../output/csv.js');
       let header = CSV_HEADER;
       return {
-        doc: async (result, analysis) => {
-          await out.write(header + renderCsv(located(result, analysis), flags.offsets));
+        doc: (result, analysis) => {
+          const rows = header + renderCsv(located(result, analysis), flags.offsets);
           header = '';
+          return out.gather(rows);
         },
         end: () => out.write(header),
       };
@@ -50,25 +53,26 @@ export async function createPrinter(flags: OutputFlags, session: Session, severa
     case 'spacy': {
       refuseBytes(format, flags);
       const { renderSpacy } = await import('../output/spacy.js');
-      return { doc: (result, { table }) => out.write(`${renderSpacy(table, result)}\n`), end: none };
+      return { doc: (result, { table }) => out.gather(`${renderSpacy(table, result)}\n`), end: none };
     }
     case 'brat': {
       refuseBytes(format, flags);
       const { renderBrat } = await import('../output/brat.js');
-      return onlyOne(format, several, (result, { table }) => out.write(renderBrat(table.text, result)));
+      return onlyOne(format, several, (result, { table }) => out.gather(renderBrat(table.text, result)));
     }
     case 'html': {
       const { renderHtml } = await import('../output/html.js');
-      return onlyOne(format, several, (result, { table }) => out.write(renderHtml(table.text, result)));
+      return onlyOne(format, several, (result, { table }) => out.gather(renderHtml(table.text, result)));
     }
     case 'pretty': {
       const [{ Chalk }, { renderPretty }] = await Promise.all([import('chalk'), import('../output/pretty.js')]);
       const chalk = new Chalk({ level: wantsColor(session.io, flags.color) ? 1 : 0 });
       let first = true;
       return {
-        doc: async (result, { table }) => {
-          await out.write(`${first ? '' : '\n'}${renderPretty(table.text, result, chalk, session.io.stdout.columns)}`);
+        doc: (result, { table }) => {
+          const blank = first ? '' : '\n';
           first = false;
+          return out.gather(blank + renderPretty(table.text, result, chalk, session.io.stdout.columns));
         },
         end: none,
       };
@@ -83,14 +87,15 @@ function arrayPrinter({ out }: Session, located: Located): Printer {
   let count = 0;
   return {
     doc: (result, analysis) =>
-      out.write(`${count++ === 0 ? '[\n' : ',\n'}${renderJson(located(result, analysis), '  ')}`),
+      out.gather(`${count++ === 0 ? '[\n' : ',\n'}${renderJson(located(result, analysis), '  ')}`),
     end: () => out.write(count === 0 ? '[]\n' : '\n]\n'),
   };
 }
 
 function linePrinter({ out }: Session, located: Located): Printer {
+  const writer = new JsonLineWriter();
   return {
-    doc: (result, analysis) => out.write(`${renderJsonLine(located(result, analysis))}\n`),
+    doc: (result, analysis) => out.gather(writer.line(located(result, analysis))),
     end: async () => {},
   };
 }
@@ -101,7 +106,7 @@ function undecidedPrinter(session: Session, located: Located, listPrinter: typeo
   return {
     doc: (result, analysis, item) => {
       if (item.listed) list ??= listPrinter(session, located);
-      return list ? list.doc(result, analysis, item) : session.out.write(`${renderJson(located(result, analysis))}\n`);
+      return list ? list.doc(result, analysis, item) : session.out.gather(`${renderJson(located(result, analysis))}\n`);
     },
     end: async () => list?.end(),
   };
@@ -121,10 +126,10 @@ function onlyOne(format: string, several: boolean, doc: Printer['doc']): Printer
   if (several) refuse();
   let printed = false;
   return {
-    doc: async (...given) => {
+    doc: (...given) => {
       if (printed) refuse();
       printed = true;
-      await doc(...given);
+      return doc(...given);
     },
     end: async () => {},
   };

@@ -55,9 +55,9 @@ class PlainSink extends EventEmitter implements Sink {
     super();
   }
 
-  write(text: string, done?: () => void): boolean {
+  write(text: string | Uint8Array, done?: () => void): boolean {
     if (this.opened) return this.opened.write(text, done);
-    const bytes = Buffer.from(text);
+    const bytes = typeof text === 'string' ? Buffer.from(text) : text;
     let written = 0;
     try {
       while (written < bytes.length) written += writeSync(this.descriptor, bytes, written);

@@ -1,5 +1,6 @@
+import { isUtf8, transcode } from 'node:buffer';
 import { KunyeError } from '../errors.js';
-import { type Decoded, decode, type Encoding } from '../text/decode.js';
+import { type Decoded, decode, type Encoding, markOf } from '../text/decode.js';
 
 /** Zero bytes are looked for in so much of a text. */
 const BEGINNING = 8192;
@@ -20,6 +21,17 @@ export function decodeInput(bytes: Uint8Array, name: string, encoding?: Encoding
     throw new KunyeError('INPUT_INVALID', message, { file: name });
   }
   return decoded;
+}
+
+/** Longer lines are decoded at once: two copies of them would take too much memory. */
+const LONGEST_LINE = 1 << 20;
+
+/** Decodes a line of a stream as {@link decode} does. UTF-8 goes by way of UTF-16, which takes Node.js a third of the time. */
+export function decodeLine(bytes: Uint8Array, encoding?: Encoding): Decoded {
+  const mayBeUtf8 = encoding === undefined || encoding === 'utf-8';
+  if (!mayBeUtf8 || bytes.length > LONGEST_LINE || markOf(bytes) !== undefined || !isUtf8(bytes))
+    return decode(bytes, encoding);
+  return { text: transcode(bytes, 'utf8', 'utf16le').toString('utf16le'), encoding: 'utf-8', guessed: false };
 }
 
 /** A damaged text may hold stray zero bytes; UTF-16 with its mark holds none once it is decoded. */

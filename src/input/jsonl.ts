@@ -9,7 +9,7 @@ import { DEFAULT_FIELDS, type InputDoc, type RecordFields } from './document.js'
 export function parseRecord(line: string, place: Place, fields: RecordFields = DEFAULT_FIELDS): InputDoc {
   let record: unknown;
   try {
-    record = JSON.parse(line.replace(/^\ufeff/u, ''));
+    record = JSON.parse(withoutMark(line));
   } catch (error) {
     throw new KunyeError(
       'INPUT_INVALID',
@@ -62,16 +62,22 @@ function documentOf(record: unknown, place: Place, fields: RecordFields): InputD
     const found = text === undefined ? 'is missing' : `is ${kindOf(text)}, not a string`;
     throw new KunyeError('INPUT_INVALID', `the field '${fields.text}' ${found} (--text-field names another)`, place);
   }
-  const doc: InputDoc = { text: text.replace(/^\ufeff/u, '') };
-  for (const [field, value] of [
-    ['id', values[fields.id]],
-    ['date', values.date],
-    ['title', values.title],
-  ] as const) {
-    if (typeof value === 'string') doc[field] = value;
-    else if (typeof value === 'number') doc[field] = String(value);
-  }
+  const doc: InputDoc = { text: withoutMark(text) };
+  carry(doc, 'id', values[fields.id]);
+  carry(doc, 'date', values.date);
+  carry(doc, 'title', values.title);
   return doc;
+}
+
+function carry(doc: InputDoc, field: 'id' | 'date' | 'title', value: unknown): void {
+  if (typeof value === 'string') doc[field] = value;
+  else if (typeof value === 'number') doc[field] = String(value);
+}
+
+const BYTE_ORDER_MARK = 0xfeff;
+
+function withoutMark(text: string): string {
+  return text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
 }
 
 function kindOf(value: unknown): string {

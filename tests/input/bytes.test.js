@@ -1,6 +1,10 @@
 import { gzipSync } from 'node:zlib';
-import { decodeInput } from '../../dist/input/bytes.js';
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { decodeInput, decodeLine } from '../../dist/input/bytes.js';
+import { decode } from '../../dist/text/decode.js';
 import { testRows } from '../helpers/rows.js';
+import { anyText } from '../helpers/texts.js';
 
 const TEXT = 'Kar yağdı.';
 const UTF16 = Buffer.from(TEXT, 'utf16le');
@@ -32,3 +36,17 @@ testRows(
     }
   },
 );
+
+test('lines are decoded as whole inputs are', () => {
+  const anyBytes = fc.oneof(
+    fc.uint8Array({ maxLength: 40 }),
+    fc.string({ unit: 'binary' }).map((text) => new TextEncoder().encode(text)),
+    anyText.map((text) => new TextEncoder().encode(`\ufeff${text}`)),
+  );
+  const encodings = fc.constantFrom(undefined, 'utf-8', 'windows-1254', 'utf-16le');
+  fc.assert(
+    fc.property(anyBytes, encodings, (bytes, encoding) => {
+      expect(decodeLine(bytes, encoding)).toEqual(decode(bytes, encoding));
+    }),
+  );
+});
