@@ -29,7 +29,7 @@ export class Hits {
   }
 
   /** Appends the hit of a phrase of the lexicon with this index at tokens `[from, to)`. */
-  add(from: number, to: number, lexicon: number, phrase: number, reading: Reading | undefined, derived: boolean): void {
+  add(from: number, to: number, lexicon: number, phrase: number, reading?: Reading): void {
     const at = this.length++ * COLUMNS;
     if (at === this.cells.length) this.grow();
     const { cells } = this;
@@ -40,7 +40,7 @@ export class Hits {
     cells[at + Column.Types] = this.lexicons[lexicon].typesOf(phrase);
     cells[at + Column.Usage] = this.lexicons[lexicon].usageOf(phrase);
     cells[at + Column.Reading] = reading ? this.readings.push(reading) : 0;
-    cells[at + Column.Derived] = derived ? 1 : 0;
+    cells[at + Column.Derived] = reading?.derived ? 1 : 0;
   }
 
   private grow(): void {

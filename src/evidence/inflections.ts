@@ -1,6 +1,6 @@
 import { type Reading, readThirdPerson } from '../morphology/analyser.js';
 import { foldInto } from '../text/fold.js';
-import { checkUnits, hashUnits } from '../text/hash.js';
+import { addToCheck, addToHash, EMPTY_CHECK, EMPTY_HASH } from '../text/hash.js';
 import { TokenFlag, TokenKind, type TokenTable } from '../types.js';
 
 /** A way to read a token as an inflected listed word. */
@@ -9,8 +9,6 @@ export interface Inflection {
   hash: number;
   check: number;
   reading: Reading;
-  /** Is the word a derivation of the base (Libya-lı), not a case of it? */
-  derived: boolean;
 }
 
 /** Fewest letters of a word that is searched for suffixes without an apostrophe. */
@@ -20,17 +18,7 @@ const LONGEST_WORD = 48;
 /** Fewest letters of a base: shorter ones are cut too easily (Adan-a, Ken-an). */
 const SHORTEST_BASE = 3;
 
-const DERIVATIONS = new Set(['With', 'Without', 'Agt', 'Ness']);
 const NONE: readonly Inflection[] = [];
-
-/**
- * Readings of words seen before, by word: a pure function's results, kept because news repeats its words. Each slot holds the last word that
- * fell on it, so that memory stays bounded.
- */
-const SLOTS = 1 << 15;
-const memoHash = new Int32Array(SLOTS);
-const memoCheck = new Int32Array(SLOTS);
-const memo: (readonly Inflection[] | undefined)[] = new Array(SLOTS).fill(undefined);
 
 /** May the token be an inflected word: a word without an apostrophe, neither too short nor too long? */
 export function mayBeInflected(table: TokenTable, token: number): boolean {
@@ -39,40 +27,40 @@ export function mayBeInflected(table: TokenTable, token: number): boolean {
   return length >= SHORTEST_WORD && length <= LONGEST_WORD;
 }
 
-/** Gives the ways to read a token that {@link mayBeInflected}: cases before derivations, longer bases first. */
-export function inflectionsOf(table: TokenTable, token: number): readonly Inflection[] {
-  const hash = table.hash[token];
-  const check = table.check[token];
-  const slot = hash & (SLOTS - 1);
-  const known = memo[slot];
-  if (known && memoHash[slot] === hash && memoCheck[slot] === check) return known;
-  const found = read(table.text, table.start[token], table.end[token]);
-  memo[slot] = found;
-  memoHash[slot] = hash;
-  memoCheck[slot] = check;
-  return found;
+const units = new Uint16Array(LONGEST_WORD);
+/** Hashes of the first units of the word, by their number. */
+const hashes = new Int32Array(LONGEST_WORD + 1);
+const checks = new Int32Array(LONGEST_WORD + 1);
+
+/**
+ * Gives the ways to read a token that {@link mayBeInflected}: cases before derivations, longer bases first; only those with a base that, by
+ * its second hash, may be listed.
+ */
+export function inflectionsOf(
+  table: TokenTable,
+  token: number,
+  mayBeListed: (check: number) => boolean,
+): readonly Inflection[] {
+  const n = foldInto(table.text, table.start[token], table.end[token], units);
+  hashes[0] = EMPTY_HASH;
+  checks[0] = EMPTY_CHECK;
+  for (let i = 0; i < n; i++) {
+    hashes[i + 1] = addToHash(hashes[i], units[i]);
+    checks[i + 1] = addToCheck(checks[i], units[i]);
+  }
+  let inflections: Inflection[] | undefined;
+  for (const reading of readThirdPerson(units, n)) {
+    const { base, last } = reading;
+    if (base < SHORTEST_BASE) continue;
+    const check = last === 0 ? checks[base] : addToCheck(checks[base - 1], last);
+    if (!mayBeListed(check)) continue;
+    const hash = last === 0 ? hashes[base] : addToHash(hashes[base - 1], last);
+    inflections ??= [];
+    inflections.push({ hash, check, reading });
+  }
+  return inflections?.sort(byLikelihood) ?? NONE;
 }
 
-const units = new Uint16Array(LONGEST_WORD);
-
-function read(text: string, start: number, end: number): readonly Inflection[] {
-  const n = foldInto(text, start, end, units);
-  const inflections: Inflection[] = [];
-  for (const reading of readThirdPerson(units, n)) {
-    if (reading.base < SHORTEST_BASE) continue;
-    const kept = units[reading.base - 1];
-    if (reading.last !== 0) units[reading.base - 1] = reading.last;
-    inflections.push({
-      hash: hashUnits(units, reading.base),
-      check: checkUnits(units, reading.base),
-      reading,
-      derived: reading.tags.some((tag) => DERIVATIONS.has(tag)),
-    });
-    units[reading.base - 1] = kept;
-  }
-  if (inflections.length === 0) return NONE;
-  return inflections.sort(
-    (a, b) =>
-      Number(a.derived) - Number(b.derived) || b.reading.base - a.reading.base || a.reading.last - b.reading.last,
-  );
+function byLikelihood({ reading: a }: Inflection, { reading: b }: Inflection): number {
+  return Number(a.derived) - Number(b.derived) || b.base - a.base || a.last - b.last;
 }

@@ -14,6 +14,42 @@ export interface Reading {
   tags: readonly string[];
   /** The word's case; Nom when it has no case suffix. */
   case: Case;
+  /** Is the word a derivation of the base (Libya-lı), not only a case of it? */
+  derived: boolean;
+}
+
+/**
+ * The suffixes of a word from some place to its end. Chains are made once and kept, each under the chain it continues inwards: the table
+ * allows a few hundred, and readings share them.
+ */
+interface Chain {
+  suffixes: readonly Suffix[];
+  tags: readonly string[];
+  case: Case;
+  derived: boolean;
+  inwards: Map<Suffix, Chain>;
+}
+
+function chainOf(suffixes: readonly Suffix[]): Chain {
+  return {
+    suffixes,
+    tags: suffixes.map((suffix) => suffix.tag),
+    case: suffixes.findLast((suffix) => suffix.case)?.case ?? 'Nom',
+    derived: suffixes.some((suffix) => suffix.slot === Slot.Derivation),
+    inwards: new Map(),
+  };
+}
+
+const NO_SUFFIX = chainOf([]);
+
+/** The chain with one more suffix before it. */
+function withSuffix(chain: Chain, suffix: Suffix): Chain {
+  let longer = chain.inwards.get(suffix);
+  if (!longer) {
+    longer = chainOf([suffix, ...chain.suffixes]);
+    chain.inwards.set(suffix, longer);
+  }
+  return longer;
 }
 
 const A = 0x61;
@@ -136,14 +172,14 @@ const SHORTEST_BASE = 2;
  */
 export function readWord(units: Uint16Array, n: number): Reading[] {
   const readings: Reading[] = [];
-  collect(ALL_ROWS, units, n, n, Slot.Copula, SHORTEST_BASE, false, [], readings);
+  collect(ALL_ROWS, units, n, n, Slot.Copula, SHORTEST_BASE, false, NO_SUFFIX, readings);
   return readings;
 }
 
 /** Reads a word as {@link readWord} does, without my and your: news speaks of names in the third person. */
 export function readThirdPerson(units: Uint16Array, n: number): Reading[] {
   const readings: Reading[] = [];
-  collect(THIRD_PERSON_ROWS, units, n, n, Slot.Copula, SHORTEST_BASE, false, [], readings);
+  collect(THIRD_PERSON_ROWS, units, n, n, Slot.Copula, SHORTEST_BASE, false, NO_SUFFIX, readings);
   return readings;
 }
 
@@ -155,7 +191,7 @@ export function readSuffix(text: string, start: number, end: number): Reading | 
   const units = new Uint16Array(end - start);
   const n = foldInto(text, start, end, units);
   const readings: Reading[] = [];
-  collect(ALL_ROWS, units, n, n, Slot.Copula, 0, true, [], readings);
+  collect(ALL_ROWS, units, n, n, Slot.Copula, 0, true, NO_SUFFIX, readings);
   return readings.filter((reading) => reading.base === 0).sort((a, b) => cost(a) - cost(b))[0];
 }
 
@@ -180,22 +216,21 @@ function collect(
   slot: number,
   floor: number,
   free: boolean,
-  suffixes: readonly Suffix[],
+  chain: Chain,
   out: Reading[],
 ): void {
+  const { suffixes, tags, derived } = chain;
   if (end < whole && stemMayStand(units, end, suffixes[0], free)) {
-    const tags = suffixes.map((suffix) => suffix.tag);
-    const kase = suffixes.findLast((suffix) => suffix.case)?.case ?? 'Nom';
-    out.push({ base: end, last: 0, tags, case: kase });
+    out.push({ base: end, last: 0, tags, case: chain.case, derived });
     const hard = end > 0 ? hardened(units[end - 1]) : 0;
-    if (hard !== 0 && isVowel(units[end])) out.push({ base: end, last: hard, tags, case: kase });
+    if (hard !== 0 && isVowel(units[end])) out.push({ base: end, last: hard, tags, case: chain.case, derived });
   }
   for (const row of rowsEndingWith(rows, units[end - 1])) {
     const { suffix } = row;
     if (!(suffix.slot <= slot || opensAgain(suffix, suffixes)) || !mayPrecede(suffix, suffixes[0])) continue;
     const next = strip(units, end, row, floor, free);
     if (next < 0) continue;
-    collect(rows, units, whole, next, suffix.slot - 1, floor, free, [suffix, ...suffixes], out);
+    collect(rows, units, whole, next, suffix.slot - 1, floor, free, withSuffix(chain, suffix), out);
   }
 }
 
