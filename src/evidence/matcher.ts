@@ -1,7 +1,7 @@
 import { TypeBit } from '../lexicon/entry.js';
 import { PHRASE_MASK, PhraseBit } from '../lexicon/format.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { innerCheck, innerHash } from '../lexicon/phrase.js';
+import { innerCheck, innerHash, pairHash } from '../lexicon/phrase.js';
 import type { Reading } from '../morphology/analyser.js';
 import { joinHash } from '../text/hash.js';
 import { isCapital } from '../tokenize/shape.js';
@@ -41,7 +41,6 @@ export class Matcher {
   private readonly laterWords = new Int32Array(SLOTS * 2);
   private readonly inflections: (readonly Inflection[] | undefined)[] = new Array(SLOTS);
   private readonly mayStart = (check: number) => this.lexicon.mayStart(check);
-  private readonly mayContinue = (check: number) => this.lexicon.mayContinue(check);
 
   constructor(private readonly lexicon: Lexicon) {}
 
@@ -122,9 +121,10 @@ export class Matcher {
     const last = Math.min(table.length, from + lexicon.maxWords);
     let prefix: number = PhraseBit.Prefix;
     for (let to = from + 1; prefix & PhraseBit.Prefix && to < last && table.sentence[to] === sentence; to++) {
+      if (!lexicon.mayContinue(pairHash(hash, table, to))) return;
       const wholeHash = joinHash(hash, table.hash[to]);
       const wholeCheck = joinHash(check, table.check[to]);
-      const phrase = lexicon.mayContinue(table.check[to]) ? lexicon.lookUp(wholeHash, wholeCheck) : 0;
+      const phrase = lexicon.lookUp(wholeHash, wholeCheck);
       if (phrase & PhraseBit.Whole) hits.add(from, to + 1, index, phraseOf(phrase));
       else this.addInflected(table, from, to, hash, check, index, hits);
       if (table.flags[to] & TokenFlag.Suffixed) {
@@ -166,7 +166,7 @@ export class Matcher {
     const slot = hash & (SLOTS - 1);
     const known = inflections[slot];
     if (known && laterWords[slot * 2] === hash && laterWords[slot * 2 + 1] === check) return known;
-    const found = inflectionsOf(table, token, this.mayContinue);
+    const found = inflectionsOf(table, token, () => true);
     laterWords[slot * 2] = hash;
     laterWords[slot * 2 + 1] = check;
     inflections[slot] = found;

@@ -3,7 +3,7 @@
  *
  *   header   HEADER_WORDS 32-bit words: magic, version, checksum of all that follows, then counts
  *   starts   a bit set of the second hashes of all first words: most words of a text start nothing and need no more than this
- *   later    the same of all words after the first: most words continue nothing
+ *   pairs    the same of what may follow: the beginning of a phrase with the first letters of its next word (see pairHash)
  *   slots    2 words a slot: second hash of the phrase; phrase index + 1 and the phrase's bits (0 for an empty slot); open addressing,
  *            linear probing
  *   phrases  4 words a phrase: first ref; ref count and bits; strong type mask and weak type mask; share and list
@@ -13,7 +13,7 @@
  *   strings  UTF-8, each with a 16-bit length before it
  */
 export const MAGIC = 0x4c594e4b; // "KNYL"
-export const VERSION = 2;
+export const VERSION = 3;
 export const HEADER_WORDS = 16;
 
 /** Indices of the header's words. */
@@ -31,7 +31,7 @@ export const Header = {
   MaxWords: 10,
   /** Words of each bit set, a power of two. */
   Starts: 11,
-  Later: 12,
+  Pairs: 12,
 } as const;
 
 /** Bits of a phrase: above the ref count (low 16 bits) of its second word, and above the index (low 24 bits) in its slot. */

@@ -45,7 +45,7 @@ export class Lexicon {
   readonly entryCount: number;
   private readonly mask: number;
   private readonly starts: Int32Array;
-  private readonly later: Int32Array;
+  private readonly pairs: Int32Array;
   private readonly slots: Int32Array;
   private readonly phrases: Int32Array;
   private readonly refs: Int32Array;
@@ -78,7 +78,7 @@ export class Lexicon {
     this.entryCount = words[Header.Entries];
     this.mask = words[Header.Slots] - 1;
     this.starts = take(words[Header.Starts]);
-    this.later = take(words[Header.Later]);
+    this.pairs = take(words[Header.Pairs]);
     this.slots = take(words[Header.Slots] * 2);
     this.phrases = take(words[Header.Phrases] * 4);
     this.refs = take(words[Header.Refs]);
@@ -114,9 +114,9 @@ export class Lexicon {
     return isIn(this.starts, check);
   }
 
-  /** May the word with this second hash stand in a phrase after its first word? False is certain. */
-  mayContinue(check: number): boolean {
-    return isIn(this.later, check);
+  /** May a word go on with a phrase? Asked by the {@link pairHash} of the two; false is certain, of its inflected forms too. */
+  mayContinue(pair: number): boolean {
+    return isIn(this.pairs, pair);
   }
 
   /** Does the phrase stand for an entry itself? */

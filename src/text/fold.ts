@@ -80,13 +80,14 @@ for (const letter of TURKISH_LETTERS) {
 /**
  * Folds a slice into code units of its comparison key and returns how many were written. Unlike {@link fold} it leaves out soft hyphens,
  * zero-width characters and combining marks, composing the Turkish letters of NFD text, so that all spellings of a word give one key.
- * `out` must hold at least `end - start` units.
+ * Stops when `out` is full: it must hold `end - start` units to be sure of the whole key.
  */
 export function foldInto(text: string, start: number, end: number, out: Uint16Array): number {
   let n = 0;
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
     if (code < 0x80 || classOf(code) !== CharClass.Mark) {
+      if (n === out.length) break;
       out[n++] = folds[code] || fill(FOLD, code);
     } else if (n > 0) {
       const composed = COMPOSED.get((out[n - 1] << 16) | code);
