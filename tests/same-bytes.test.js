@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { WordMemo } from '../dist/evidence/barren.js';
 import { chooseCandidates } from '../dist/evidence/choose.js';
 import { findHits } from '../dist/evidence/gazetteer.js';
+import { PhraseMemo } from '../dist/evidence/phrase-memo.js';
 import { loadResources, shippedLexicon, shippedModel } from '../dist/load/resources.js';
 import { renderJsonLine } from '../dist/output/json.js';
 import { analyseText } from '../dist/pipeline.js';
@@ -26,6 +26,7 @@ function plainResources() {
   const { lexicon, tagger } = load();
   lexicon.mayStart = () => true;
   lexicon.mayContinue = () => true;
+  lexicon.mayFollow = () => true;
   const { model, document } = tagger;
   model.addWeights = ({ hashes, count }, sums, at) => {
     for (let k = 0; k < count; k++)
@@ -40,11 +41,11 @@ function plainResources() {
   return { lexicon, tagger };
 }
 
-/** The pipeline step by step, without short way for plain words and without memory of barren words and written forms. */
+/** The pipeline step by step, without short way for plain words and without memory of phrases and written forms. */
 function plain(text, { lexicon, tagger }) {
-  const { has } = WordMemo.prototype;
+  const { has } = PhraseMemo.prototype;
   const { get } = SliceMemo.prototype;
-  WordMemo.prototype.has = () => false;
+  PhraseMemo.prototype.has = () => false;
   SliceMemo.prototype.get = function (from, start, end) {
     return this.make(from.slice(start, end));
   };
@@ -53,7 +54,7 @@ function plain(text, { lexicon, tagger }) {
     const hits = findHits(table, [lexicon]);
     return renderJsonLine(resolveDoc(table, hits, chooseCandidates(taggedCandidates(tagger.tag(table, hits)), 0)));
   } finally {
-    WordMemo.prototype.has = has;
+    PhraseMemo.prototype.has = has;
     SliceMemo.prototype.get = get;
   }
 }

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { TokenKind, type TokenTable } from '../types.js';
+import type { TokenTable } from '../types.js';
 import { Hits } from './hits.js';
 import { Matcher } from './matcher.js';
 
@@ -22,9 +22,9 @@ export function findHits(table: TokenTable, lexicons: readonly Lexicon[]): Hits 
   const hits = new Hits(table.length, lexicons);
   const { firstAt } = hits;
   const matchersOf = lexicons.map(matcherOf);
+  for (const matcher of matchersOf) matcher.prepare(table);
   for (let i = 0; i < table.length; i++) {
     firstAt[i] = hits.length;
-    if (table.kind[i] === TokenKind.Punct) continue;
     for (let k = 0; k < matchersOf.length; k++) matchersOf[k].findAt(table, i, k, hits);
   }
   firstAt[table.length] = hits.length;

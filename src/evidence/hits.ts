@@ -23,13 +23,24 @@ export class Hits {
     tokens: number,
     private readonly lexicons: readonly Lexicon[],
   ) {
-    this.firstAt = new Int32Array(tokens + 1);
+    // Two views of one buffer: a buffer more would cost as much time as what it holds.
+    const room = ((tokens >> 1) + 4) * COLUMNS;
+    const all = new Int32Array(tokens + 1 + room);
+    this.firstAt = all.subarray(0, tokens + 1);
+    this.cells = all.subarray(tokens + 1);
     this.longest = lexicons.reduce((most, { maxWords }) => Math.max(most, maxWords), 0);
-    this.cells = new Int32Array(((tokens >> 1) + 4) * COLUMNS);
   }
 
-  /** Appends the hit of a phrase of the lexicon with this index at tokens `[from, to)`. */
-  add(from: number, to: number, lexicon: number, phrase: number, reading?: Reading): void {
+  /** Appends the hit of a phrase of the lexicon with this index at tokens `[from, to)`; `types` and `usage` are what the lexicon says of it. */
+  add(
+    from: number,
+    to: number,
+    lexicon: number,
+    phrase: number,
+    types: number,
+    usage: number,
+    reading: Reading | undefined,
+  ): void {
     const at = this.length++ * COLUMNS;
     if (at === this.cells.length) this.grow();
     const { cells } = this;
@@ -37,8 +48,8 @@ export class Hits {
     cells[at + Column.To] = to;
     cells[at + Column.Lexicon] = lexicon;
     cells[at + Column.Phrase] = phrase;
-    cells[at + Column.Types] = this.lexicons[lexicon].typesOf(phrase);
-    cells[at + Column.Usage] = this.lexicons[lexicon].usageOf(phrase);
+    cells[at + Column.Types] = types;
+    cells[at + Column.Usage] = usage;
     cells[at + Column.Reading] = reading ? this.readings.push(reading) : 0;
     cells[at + Column.Derived] = reading?.derived ? 1 : 0;
   }

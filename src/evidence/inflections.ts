@@ -1,4 +1,4 @@
-import { type Reading, readThirdPerson } from '../morphology/analyser.js';
+import { hardened, type Reading, readThirdPerson } from '../morphology/analyser.js';
 import { foldInto } from '../text/fold.js';
 import { addToCheck, addToHash, EMPTY_CHECK, EMPTY_HASH } from '../text/hash.js';
 import { TokenFlag, TokenKind, type TokenTable } from '../types.js';
@@ -34,7 +34,7 @@ const checks = new Int32Array(LONGEST_WORD + 1);
 
 /**
  * Gives the ways to read a token that {@link mayBeInflected}: cases before derivations, longer bases first; only those with a base that, by
- * its second hash, may be listed.
+ * its second hash, may be listed. Most words have no such base, which is seen before any suffix is read.
  */
 export function inflectionsOf(
   table: TokenTable,
@@ -48,17 +48,34 @@ export function inflectionsOf(
     hashes[i + 1] = addToHash(hashes[i], units[i]);
     checks[i + 1] = addToCheck(checks[i], units[i]);
   }
-  let inflections: Inflection[] | undefined;
-  for (const reading of readThirdPerson(units, n)) {
-    const { base, last } = reading;
-    if (base < SHORTEST_BASE) continue;
-    const check = last === 0 ? checks[base] : addToCheck(checks[base - 1], last);
-    if (!mayBeListed(check)) continue;
-    const hash = last === 0 ? hashes[base] : addToHash(hashes[base - 1], last);
-    inflections ??= [];
-    inflections.push({ hash, check, reading });
+  const shortest = shortestBase(n, mayBeListed);
+  if (shortest === n) return NONE;
+  const inflections: Inflection[] = [];
+  for (const reading of readThirdPerson(units, n, shortest)) {
+    const check = baseCheck(reading.base, reading.last);
+    if (mayBeListed(check)) inflections.push({ hash: baseHash(reading.base, reading.last), check, reading });
   }
-  return inflections?.sort(byLikelihood) ?? NONE;
+  return inflections.sort(byLikelihood);
+}
+
+/** Units of the shortest base that may be listed; all `n` of the word when there is none. */
+function shortestBase(n: number, mayBeListed: (check: number) => boolean): number {
+  for (let base = SHORTEST_BASE; base < n; base++) {
+    if (mayBeListed(checks[base])) return base;
+    const hard = hardened(units[base - 1]);
+    if (hard !== 0 && mayBeListed(baseCheck(base, hard))) return base;
+  }
+  return n;
+}
+
+/** First hash of the base of so many units, of which `last`, when not 0, replaces the last one. */
+function baseHash(base: number, last: number): number {
+  return last === 0 ? hashes[base] : addToHash(hashes[base - 1], last);
+}
+
+/** Second hash, as {@link baseHash}. */
+function baseCheck(base: number, last: number): number {
+  return last === 0 ? checks[base] : addToCheck(checks[base - 1], last);
 }
 
 function byLikelihood({ reading: a }: Inflection, { reading: b }: Inflection): number {

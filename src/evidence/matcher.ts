@@ -5,23 +5,15 @@ import { innerCheck, innerHash, pairHash } from '../lexicon/phrase.js';
 import type { Reading } from '../morphology/analyser.js';
 import { joinHash } from '../text/hash.js';
 import { isCapital } from '../tokenize/shape.js';
-import { CaseShape, TokenFlag, type TokenTable } from '../types.js';
+import { CaseShape, TokenFlag, TokenKind, type TokenTable } from '../types.js';
 import type { Hits } from './hits.js';
-import { type Inflection, inflectionsOf, mayBeInflected } from './inflections.js';
+import { inflectionsOf, mayBeInflected } from './inflections.js';
+import { PhraseMemo } from './phrase-memo.js';
 
-/** Words remembered; a power of two. */
-const SLOTS = 1 << 15;
+/** All that a token's phrases depend on beside its hashes: bits above the three of its case shape. */
+const Form = { Short: 1 << 3, Inflectable: 1 << 4, Suffixed: 1 << 5, First: 1 << 6, Later: 1 << 7 } as const;
 
-/** Columns of a remembered word. */
-const Word = { Hash: 0, Check: 1, Form: 2, Found: 3 } as const;
-const COLUMNS = 4;
-
-/** Bits of {@link Word.Form}, above the three of the token's case shape. */
-const Form = { Short: 1 << 3, Inflectable: 1 << 4, Suffixed: 1 << 5, Seen: 1 << 6 } as const;
-/** Spreads the forms of a word over the slots. */
-const FORM_FACTOR = 0x9e3779b1;
-
-/** Found inflected. Above the bits of a look-up, of which it keeps Prefix. */
+/** Found only when its suffix was cut: a bit above those of a look-up. */
 const INFLECTED = 1 << 30;
 
 /** Acronyms of this length or more are also written as words (Unesco, Nato); shorter ones then are other words (Ama is no AMA). */
@@ -30,77 +22,178 @@ const SHORTEST_SPOKEN = 4;
 const SHORTEST_NAME = 4;
 const HEADS = TypeBit.ORGHEAD | TypeBit.LOCHEAD | TypeBit.TITLE;
 
-/**
- * Finds the phrases of one lexicon. What a word is by itself depends on the word and the form it has in the text alone, and so do the ways
- * to read it as a later word of a phrase: both are remembered, since news repeats its words. Each slot holds the last word that fell on it,
- * so that memory stays bounded.
- */
+/** Finds the phrases of one lexicon in one text after another. */
 export class Matcher {
-  private readonly words = new Int32Array(SLOTS * COLUMNS);
-  private readonly readings: (Reading | undefined)[] = new Array(SLOTS);
-  private readonly laterWords = new Int32Array(SLOTS * 2);
-  private readonly inflections: (readonly Inflection[] | undefined)[] = new Array(SLOTS);
+  private readonly memo = new PhraseMemo();
+  /** Of each token of the text: its slot in the memo, -1 where no phrase can start; its form; what it is by itself; may a phrase go on? */
+  private slots = new Int32Array(1024);
+  private forms = new Uint8Array(1024);
+  private found = new Int32Array(1024);
+  private goesOn = new Uint8Array(1024);
   private readonly mayStart = (check: number) => this.lexicon.mayStart(check);
+  private readonly mayContinue = (check: number) => this.lexicon.mayContinue(check);
+  /** How the word learned last was read. */
+  private reading: Reading | undefined;
 
   constructor(private readonly lexicon: Lexicon) {}
 
+  /**
+   * Reads a text ahead, in loops so short that the processor fetches the memory of many words at once: neither the memo nor the lexicon fits
+   * its first caches.
+   */
+  prepare(table: TokenTable): void {
+    const { length } = table;
+    if (this.slots.length < length) {
+      this.slots = new Int32Array(length * 2);
+      this.forms = new Uint8Array(length * 2);
+      this.found = new Int32Array(length * 2);
+      this.goesOn = new Uint8Array(length * 2);
+    }
+    this.findSlots(table);
+    const { slots, found, goesOn, lexicon, memo } = this;
+    for (let i = 0; i < length; i++) found[i] = slots[i] < 0 ? 0 : memo.found(slots[i]);
+    for (let i = 0; i < length; i++) {
+      goesOn[i] = 0;
+      if (slots[i] < 0) continue;
+      found[i] = this.findWord(table, i);
+      if (found[i] & PhraseBit.Prefix && i + 1 < length)
+        goesOn[i] = lexicon.mayFollow(pairHash(innerHash(0, true, table, i), table, i + 1)) ? 1 : 0;
+    }
+  }
+
+  private findSlots(table: TokenTable): void {
+    const { slots, forms, memo, lexicon } = this;
+    const { length, kind, shape, flags, hash, check } = table;
+    for (let i = 0; i < length; i++) {
+      slots[i] = -1;
+      if (kind[i] === TokenKind.Punct) continue;
+      // Most words, small and without a suffix, start nothing.
+      if (!isCapital(shape[i]) && !(flags[i] & TokenFlag.Suffixed) && !lexicon.mayStart(check[i])) continue;
+      const form = formOf(table, i) | Form.First | shape[i];
+      forms[i] = form;
+      slots[i] = memo.slotOf(hash[i], form);
+    }
+  }
+
   /** Adds the phrases that start at a token; `index` is the lexicon's among those of the hits. */
   findAt(table: TokenTable, from: number, index: number, hits: Hits): void {
-    const shape = table.shape[from];
-    const suffixed = table.flags[from] & TokenFlag.Suffixed;
-    // Most words, small and without a suffix: only their own look-up matters.
-    if (!isCapital(shape) && !suffixed && !this.lexicon.mayStart(table.check[from])) return;
-    let form = shape | Form.Seen;
-    if (table.stemEnd[from] - table.start[from] < SHORTEST_SPOKEN) form |= Form.Short;
-    if (mayBeInflected(table, from)) form |= Form.Inflectable;
-    if (suffixed) form |= Form.Suffixed;
-    const hash = table.hash[from];
-    const slot = (hash + Math.imul(form, FORM_FACTOR)) & (SLOTS - 1);
-    if (!this.knows(slot, hash, table.check[from], form)) this.learn(slot, table, from, form);
-    const found = this.words[slot * COLUMNS + Word.Found];
+    if (this.slots[from] < 0) return;
+    // Found anew: another word may have taken the slot since.
+    if (phraseOf(this.found[from]) >= 0)
+      this.add(this.findWord(table, from), this.slots[from], from, from + 1, index, hits);
+    if (this.goesOn[from]) this.findLonger(table, from, index, hits);
+  }
+
+  private add(found: number, slot: number, from: number, to: number, index: number, hits: Hits): void {
     const phrase = phraseOf(found);
-    if (phrase >= 0) hits.add(from, from + 1, index, phrase, found & INFLECTED ? this.readings[slot] : undefined);
-    if (found & PhraseBit.Prefix) this.findLonger(table, from, index, hits);
+    if (phrase < 0) return;
+    const { memo } = this;
+    const reading = found & INFLECTED ? memo.reading(slot) : undefined;
+    hits.add(from, to, index, phrase, memo.types(slot), memo.usage(slot), reading);
   }
 
-  private knows(slot: number, hash: number, check: number, form: number): boolean {
-    const { words } = this;
-    const at = slot * COLUMNS;
-    return words[at] === hash && words[at + Word.Check] === check && words[at + Word.Form] === form;
+  /** What a token is by itself: bits over a phrase index + 1 or 0. */
+  private findWord(table: TokenTable, i: number): number {
+    const { memo } = this;
+    const slot = this.slots[i];
+    const hash = table.hash[i];
+    const check = table.check[i];
+    const form = this.forms[i];
+    if (memo.has(slot, hash, check, form)) return memo.found(slot);
+    memo.put(slot, hash, check, form);
+    return this.learn(slot, this.lookUpFirst(table, i));
   }
 
-  /** Works out what a word is by itself: the phrase index + 1 or 0, whether inflected, and whether longer phrases may start with it. */
-  private learn(slot: number, table: TokenTable, i: number, form: number): void {
-    const { words, lexicon } = this;
-    const at = slot * COLUMNS;
-    words[at] = table.hash[i];
-    words[at + Word.Check] = table.check[i];
-    words[at + Word.Form] = form;
-    const single = lexicon.lookUpWord(table.hash[i], table.check[i]);
-    const prefix = form & Form.Suffixed ? lexicon.lookUpWord(innerHash(0, true, table, i), innerCheck(0, true, table, i)) : single;
-    let found = prefix & PhraseBit.Prefix;
-    if (single & PhraseBit.Whole && !this.isOtherWord(table.shape[i], table.stemEnd[i] - table.start[i], single)) {
-      found |= single & PHRASE_MASK;
-    } else if (isCapital(table.shape[i]) && form & Form.Inflectable) {
-      for (const { hash, check, reading } of inflectionsOf(table, i, this.mayStart)) {
-        const base = lexicon.lookUp(hash, check);
-        if (!(base & PhraseBit.Whole) || this.isOtherWord(table.shape[i], reading.base, base)) continue;
-        if (table.shape[i] === CaseShape.Title && this.isUnlikelyCut(reading, phraseOf(base))) continue;
-        found |= (base & PHRASE_MASK) | INFLECTED;
-        this.readings[slot] = reading;
-        break;
+  /** Adds the phrases of two or more words that start at a token. */
+  private findLonger(table: TokenTable, from: number, index: number, hits: Hits): void {
+    const { lexicon, memo } = this;
+    let hash = innerHash(0, true, table, from);
+    let check = innerCheck(0, true, table, from);
+    const sentence = table.sentence[from];
+    const last = Math.min(table.length, from + lexicon.maxWords);
+    for (let to = from + 1; to < last && table.sentence[to] === sentence; to++) {
+      if (!lexicon.mayFollow(pairHash(hash, table, to))) return;
+      const form = formOf(table, to) | Form.Later;
+      const wholeHash = joinHash(hash, table.hash[to]);
+      const wholeCheck = joinHash(check, table.check[to]);
+      const slot = memo.slotOf(wholeHash, form);
+      let found: number;
+      if (memo.has(slot, wholeHash, wholeCheck, form)) {
+        found = memo.found(slot);
+      } else {
+        memo.put(slot, wholeHash, wholeCheck, form);
+        found = this.learn(slot, this.lookUpLater(table, to, hash, check));
       }
+      this.add(found, slot, from, to + 1, index, hits);
+      if (!(found & PhraseBit.Prefix)) return;
+      hash = form & Form.Suffixed ? innerHash(hash, false, table, to) : wholeHash;
+      check = form & Form.Suffixed ? innerCheck(check, false, table, to) : wholeCheck;
     }
-    words[at + Word.Found] = found;
   }
 
-  /** Is a word of this shape, of which `length` units stand for the phrase, written as an ordinary word where the phrase is an acronym (Mide is not MİT-e)? */
+  private learn(slot: number, found: number): number {
+    const phrase = phraseOf(found);
+    if (phrase < 0) this.memo.fill(slot, found, 0, 0, undefined);
+    else this.memo.fill(slot, found, this.lexicon.typesOf(phrase), this.lexicon.usageOf(phrase), this.reading);
+    return found;
+  }
+
+  /** Looks up a word by itself: as it stands or, with a capital, inflected. */
+  private lookUpFirst(table: TokenTable, i: number): number {
+    const { lexicon } = this;
+    const hash = table.hash[i];
+    const check = table.check[i];
+    const shape = table.shape[i];
+    const single = lexicon.lookUpWord(hash, check);
+    const inside =
+      table.flags[i] & TokenFlag.Suffixed
+        ? lexicon.lookUpWord(innerHash(0, true, table, i), innerCheck(0, true, table, i))
+        : single;
+    const prefix = inside & PhraseBit.Prefix;
+    this.reading = undefined;
+    if (single & PhraseBit.Whole && !this.isOtherWord(shape, table.stemEnd[i] - table.start[i], single))
+      return prefix | (single & PHRASE_MASK);
+    if (!isCapital(shape) || !mayBeInflected(table, i)) return prefix;
+    for (const inflection of inflectionsOf(table, i, this.mayStart)) {
+      const { reading } = inflection;
+      const found = lexicon.lookUp(inflection.hash, inflection.check);
+      if (!(found & PhraseBit.Whole) || this.isOtherWord(shape, reading.base, found)) continue;
+      if (shape === CaseShape.Title && this.isUnlikelyCut(reading, phraseOf(found))) continue;
+      this.reading = reading;
+      return prefix | INFLECTED | (found & PHRASE_MASK);
+    }
+    return prefix;
+  }
+
+  /** Looks up a phrase, whose words before the token have these hashes: as it stands, or with the token inflected; the longest base wins. */
+  private lookUpLater(table: TokenTable, i: number, hash: number, check: number): number {
+    const { lexicon } = this;
+    const whole = lexicon.lookUp(joinHash(hash, table.hash[i]), joinHash(check, table.check[i]));
+    const inside =
+      table.flags[i] & TokenFlag.Suffixed
+        ? lexicon.lookUp(innerHash(hash, false, table, i), innerCheck(check, false, table, i))
+        : whole;
+    const prefix = inside & PhraseBit.Prefix;
+    this.reading = undefined;
+    if (whole & PhraseBit.Whole) return prefix | (whole & PHRASE_MASK);
+    if (!mayBeInflected(table, i)) return prefix;
+    for (const inflection of inflectionsOf(table, i, this.mayContinue)) {
+      const found = lexicon.lookUp(joinHash(hash, inflection.hash), joinHash(check, inflection.check));
+      if (!(found & PhraseBit.Whole)) continue;
+      this.reading = inflection.reading;
+      return prefix | INFLECTED | (found & PHRASE_MASK);
+    }
+    return prefix;
+  }
+
+  /**
+   * Is a word of this shape, of which `length` units stand for the phrase, written as an ordinary word where the phrase is an acronym
+   * (Mide is not MİT-e)?
+   */
   private isOtherWord(shape: number, length: number, found: number): boolean {
     if (!(found & PhraseBit.Acronym)) return false;
     if (shape === CaseShape.Lower) return true;
-    return (
-      shape === CaseShape.Title && (length < SHORTEST_SPOKEN || (this.lexicon.share(phraseOf(found)) ?? 1) < 0.95)
-    );
+    return shape === CaseShape.Title && (length < SHORTEST_SPOKEN || (this.lexicon.share(phraseOf(found)) ?? 1) < 0.95);
   }
 
   /**
@@ -111,67 +204,14 @@ export class Matcher {
     if ((this.lexicon.strongMask(phrase) | this.lexicon.weakMask(phrase)) & HEADS) return false;
     return reading.base < SHORTEST_NAME || reading.tags[0] === 'P3sg';
   }
+}
 
-  /** Adds the phrases of two or more words that start at a token. */
-  private findLonger(table: TokenTable, from: number, index: number, hits: Hits): void {
-    const { lexicon } = this;
-    let hash = innerHash(0, true, table, from);
-    let check = innerCheck(0, true, table, from);
-    const sentence = table.sentence[from];
-    const last = Math.min(table.length, from + lexicon.maxWords);
-    let prefix: number = PhraseBit.Prefix;
-    for (let to = from + 1; prefix & PhraseBit.Prefix && to < last && table.sentence[to] === sentence; to++) {
-      if (!lexicon.mayContinue(pairHash(hash, table, to))) return;
-      const wholeHash = joinHash(hash, table.hash[to]);
-      const wholeCheck = joinHash(check, table.check[to]);
-      const phrase = lexicon.lookUp(wholeHash, wholeCheck);
-      if (phrase & PhraseBit.Whole) hits.add(from, to + 1, index, phraseOf(phrase));
-      else this.addInflected(table, from, to, hash, check, index, hits);
-      if (table.flags[to] & TokenFlag.Suffixed) {
-        hash = innerHash(hash, false, table, to);
-        check = innerCheck(check, false, table, to);
-        prefix = lexicon.lookUp(hash, check);
-      } else {
-        hash = wholeHash;
-        check = wholeCheck;
-        prefix = phrase;
-      }
-    }
-  }
-
-  /** Adds the phrase whose last token is inflected, if there is one; the longest base wins. `hash` and `check` are those of the tokens before. */
-  private addInflected(
-    table: TokenTable,
-    from: number,
-    last: number,
-    hash: number,
-    check: number,
-    index: number,
-    hits: Hits,
-  ): void {
-    if (!mayBeInflected(table, last)) return;
-    for (const inflection of this.laterInflections(table, last)) {
-      const found = this.lexicon.lookUp(joinHash(hash, inflection.hash), joinHash(check, inflection.check));
-      if (!(found & PhraseBit.Whole)) continue;
-      hits.add(from, last + 1, index, phraseOf(found), inflection.reading);
-      return;
-    }
-  }
-
-  /** The ways to read a token as the inflected last word of a phrase. */
-  private laterInflections(table: TokenTable, token: number): readonly Inflection[] {
-    const { laterWords, inflections } = this;
-    const hash = table.hash[token];
-    const check = table.check[token];
-    const slot = hash & (SLOTS - 1);
-    const known = inflections[slot];
-    if (known && laterWords[slot * 2] === hash && laterWords[slot * 2 + 1] === check) return known;
-    const found = inflectionsOf(table, token, () => true);
-    laterWords[slot * 2] = hash;
-    laterWords[slot * 2 + 1] = check;
-    inflections[slot] = found;
-    return found;
-  }
+function formOf(table: TokenTable, i: number): number {
+  let form = 0;
+  if (table.stemEnd[i] - table.start[i] < SHORTEST_SPOKEN) form |= Form.Short;
+  if (mayBeInflected(table, i)) form |= Form.Inflectable;
+  if (table.flags[i] & TokenFlag.Suffixed) form |= Form.Suffixed;
+  return form;
 }
 
 /** The phrase index in what a look-up found, or -1. */

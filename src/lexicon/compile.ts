@@ -73,8 +73,10 @@ function isAcronym(form: string): boolean {
 
 class PhraseSet {
   readonly all: Phrase[] = [];
-  /** Second hashes of the first words; see pairHash for what may follow. */
+  /** Second hashes of the first words, and of the words after them. */
   readonly starts = new Set<number>();
+  readonly later = new Set<number>();
+  /** See pairHash. */
   readonly pairs = new Set<number>();
   maxWords = 1;
   private readonly index = new Map<string, Phrase>();
@@ -85,6 +87,7 @@ class PhraseSet {
     this.maxWords = Math.max(this.maxWords, key.prefixes.length + 1);
     const [, check] = key.prefixes[0] ?? key.whole;
     this.starts.add(check);
+    for (const word of key.later) this.later.add(word);
     for (const pair of key.pairs) this.pairs.add(pair);
     for (const prefix of key.prefixes) this.get(prefix).prefix = true;
     const phrase = this.get(key.whole);
@@ -125,10 +128,12 @@ function write(
   const stringBytes = strings.bytes();
   const stringWords = Math.ceil(stringBytes.length / 4);
   const starts = bitSet(set.starts);
+  const later = bitSet(set.later);
   const pairs = bitSet(set.pairs);
   const words = new Int32Array(
     HEADER_WORDS +
       starts.length +
+      later.length +
       pairs.length +
       slots * 2 +
       phrases.length * 4 +
@@ -137,8 +142,9 @@ function write(
       stringWords,
   );
   words.set(starts, HEADER_WORDS);
-  words.set(pairs, HEADER_WORDS + starts.length);
-  let at = HEADER_WORDS + starts.length + pairs.length;
+  words.set(later, HEADER_WORDS + starts.length);
+  words.set(pairs, HEADER_WORDS + starts.length + later.length);
+  let at = HEADER_WORDS + starts.length + later.length + pairs.length;
   for (let p = 0; p < phrases.length; p++) {
     let slot = phrases[p].key[0] & (slots - 1);
     while (words[at + slot * 2 + 1] !== 0) slot = (slot + 1) & (slots - 1);
@@ -166,6 +172,7 @@ function write(
   words[Header.Magic] = MAGIC;
   words[Header.Version] = VERSION;
   words[Header.Starts] = starts.length;
+  words[Header.Later] = later.length;
   words[Header.Pairs] = pairs.length;
   words[Header.Slots] = slots;
   words[Header.Phrases] = phrases.length;

@@ -3,7 +3,8 @@
  *
  *   header   HEADER_WORDS 32-bit words: magic, version, checksum of all that follows, then counts
  *   starts   a bit set of the second hashes of all first words: most words of a text start nothing and need no more than this
- *   pairs    the same of what may follow: the beginning of a phrase with the first letters of its next word (see pairHash)
+ *   later    the same of all words after the first
+ *   pairs    the same of what may follow what: the beginning of a phrase with the first letters of its next word (see pairHash)
  *   slots    2 words a slot: second hash of the phrase; phrase index + 1 and the phrase's bits (0 for an empty slot); open addressing,
  *            linear probing
  *   phrases  4 words a phrase: first ref; ref count and bits; strong type mask and weak type mask; share and list
@@ -31,7 +32,8 @@ export const Header = {
   MaxWords: 10,
   /** Words of each bit set, a power of two. */
   Starts: 11,
-  Pairs: 12,
+  Later: 12,
+  Pairs: 13,
 } as const;
 
 /** Bits of a phrase: above the ref count (low 16 bits) of its second word, and above the index (low 24 bits) in its slot. */

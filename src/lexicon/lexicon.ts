@@ -45,6 +45,7 @@ export class Lexicon {
   readonly entryCount: number;
   private readonly mask: number;
   private readonly starts: Int32Array;
+  private readonly later: Int32Array;
   private readonly pairs: Int32Array;
   private readonly slots: Int32Array;
   private readonly phrases: Int32Array;
@@ -78,6 +79,7 @@ export class Lexicon {
     this.entryCount = words[Header.Entries];
     this.mask = words[Header.Slots] - 1;
     this.starts = take(words[Header.Starts]);
+    this.later = take(words[Header.Later]);
     this.pairs = take(words[Header.Pairs]);
     this.slots = take(words[Header.Slots] * 2);
     this.phrases = take(words[Header.Phrases] * 4);
@@ -111,12 +113,17 @@ export class Lexicon {
 
   /** May the word with this second hash be the first of a phrase? False is certain. */
   mayStart(check: number): boolean {
-    return isIn(this.starts, check);
+    return bitIn(this.starts, check) !== 0;
   }
 
-  /** May a word go on with a phrase? Asked by the {@link pairHash} of the two; false is certain, of its inflected forms too. */
-  mayContinue(pair: number): boolean {
-    return isIn(this.pairs, pair);
+  /** May the word with this second hash stand in a phrase after its first word? False is certain. */
+  mayContinue(check: number): boolean {
+    return bitIn(this.later, check) !== 0;
+  }
+
+  /** May a word follow the beginning of a phrase? Asked by the {@link pairHash} of the two; false is certain, of its inflected forms too. */
+  mayFollow(pair: number): boolean {
+    return bitIn(this.pairs, pair) !== 0;
   }
 
   /** Does the phrase stand for an entry itself? */
@@ -216,8 +223,8 @@ export class Lexicon {
   }
 }
 
-function isIn(bits: Int32Array, hash: number): boolean {
-  return (bits[(hash >>> 5) & (bits.length - 1)] & (1 << (hash & 31))) !== 0;
+function bitIn(bits: Int32Array, hash: number): number {
+  return (bits[(hash >>> 5) & (bits.length - 1)] >>> (hash & 31)) & 1;
 }
 
 function findProblem(words: Int32Array, byteLength: number, trusted: boolean): string | undefined {

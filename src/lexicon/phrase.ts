@@ -1,3 +1,4 @@
+import { hardened } from '../morphology/analyser.js';
 import { fold, foldInto, lower } from '../text/fold.js';
 import { addToHash, joinHash } from '../text/hash.js';
 import { ARTICLES } from '../tokenize/articles.js';
@@ -19,11 +20,9 @@ export function innerCheck(phrase: number, first: boolean, table: TokenTable, i:
   return first ? word : joinHash(phrase, word);
 }
 
-/** Consonants that soften before a suffix, with what the base ends with: b with p, c with ç, d with t, ğ with k. */
-const HARDENED = new Map(['bp', 'cç', 'dt', 'ğk'].map(([soft, hard]) => [soft.charCodeAt(0), hard.charCodeAt(0)]));
-
-/** A word's first letters: no more than the shortest base of an inflected word has. */
-const opening = new Uint16Array(3);
+/** First letters of a word by which its place in a phrase is judged: no more than the shortest base of an inflected word has. */
+const OPENING = 3;
+const opening = new Uint16Array(OPENING);
 
 /**
  * Hashes the beginning of a phrase, by its first hash, with the first letters of the token that may go on with it: the same for a word and
@@ -31,15 +30,19 @@ const opening = new Uint16Array(3);
  */
 export function pairHash(phrase: number, table: TokenTable, i: number): number {
   const n = foldInto(table.text, table.start[i], table.stemEnd[i], opening);
+  const last = n - 1;
   let hash = phrase;
-  for (let k = 0; k < n; k++) hash = addToHash(hash, k === 2 ? (HARDENED.get(opening[k]) ?? opening[k]) : opening[k]);
-  return joinHash(hash, n);
+  for (let k = 0; k < last; k++) hash = addToHash(hash, opening[k]);
+  // A base that ends here may be soft in its inflected forms: Kap, Kabı.
+  return joinHash(hash, n === OPENING ? hardened(opening[last]) || opening[last] : opening[last]);
 }
 
 /** Hash pairs of a phrase: of each proper prefix, and of the whole. */
 export interface PhraseKey {
   prefixes: [number, number][];
   whole: [number, number];
+  /** Second hashes of its words after the first, each as it stands inside the phrase. */
+  later: number[];
   /** {@link pairHash} of each word after the first with all before it. */
   pairs: number[];
 }
@@ -53,12 +56,16 @@ export function phraseKey(name: string): PhraseKey | undefined {
 /** Hashes the phrase of tokens `[from, to)`, of which there is at least one. */
 export function keyOfTokens(table: TokenTable, from: number, to: number): PhraseKey {
   const prefixes: [number, number][] = [];
+  const later: number[] = [];
   const pairs: number[] = [];
   let hash = 0;
   let check = 0;
   const last = to - 1;
   for (let i = from; i < last; i++) {
-    if (i > from) pairs.push(pairHash(hash, table, i));
+    if (i > from) {
+      later.push(innerCheck(0, true, table, i));
+      pairs.push(pairHash(hash, table, i));
+    }
     hash = innerHash(hash, i === from, table, i);
     check = innerCheck(check, i === from, table, i);
     prefixes.push([hash, check]);
@@ -67,8 +74,11 @@ export function keyOfTokens(table: TokenTable, from: number, to: number): Phrase
     last === from
       ? [table.hash[last], table.check[last]]
       : [joinHash(hash, table.hash[last]), joinHash(check, table.check[last])];
-  if (last > from) pairs.push(pairHash(hash, table, last));
-  return { prefixes, whole, pairs };
+  if (last > from) {
+    later.push(table.check[last]);
+    pairs.push(pairHash(hash, table, last));
+  }
+  return { prefixes, whole, later, pairs };
 }
 
 /** Gives the five-bit signature of a form: equal for forms that differ only in size of letters (MİT and mit, not MIT). */

@@ -154,7 +154,8 @@ function strip(units: Uint16Array, end: number, { letters, afterVowel }: Row, fl
   return at;
 }
 
-function hardened(unit: number): number {
+/** The hard consonant a base may end with when a word shows the soft one before a vowel (ğ: k), or 0. */
+export function hardened(unit: number): number {
   if (unit === G) return K;
   if (unit === B) return P;
   if (unit === C) return CH;
@@ -176,10 +177,13 @@ export function readWord(units: Uint16Array, n: number): Reading[] {
   return readings;
 }
 
-/** Reads a word as {@link readWord} does, without my and your: news speaks of names in the third person. */
-export function readThirdPerson(units: Uint16Array, n: number): Reading[] {
+/**
+ * Reads a word as {@link readWord} does, without my and your: news speaks of names in the third person.
+ * @param shortest fewest units a base may have
+ */
+export function readThirdPerson(units: Uint16Array, n: number, shortest = SHORTEST_BASE): Reading[] {
   const readings: Reading[] = [];
-  collect(THIRD_PERSON_ROWS, units, n, n, Slot.Copula, SHORTEST_BASE, false, NO_SUFFIX, readings);
+  collect(THIRD_PERSON_ROWS, units, n, n, Slot.Copula, shortest, false, NO_SUFFIX, readings);
   return readings;
 }
 
