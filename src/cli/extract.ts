@@ -8,6 +8,9 @@ import { createPrinter } from './printer.js';
 import { loadResources } from './resources.js';
 import type { Session } from './session.js';
 
+/** Characters from which a text is long. */
+const LONG_TEXT = 50_000;
+
 /** Options of `kunye extract`. */
 export type ExtractFlags = RecognizeFlags & InputFlags & OutputFlags;
 
@@ -38,8 +41,11 @@ export async function extract(
   const resources = loadResources(flags);
   const print = await createPrinter(flags, session, areSeveral(inputs, flags.from));
   const hint = (path: string) => hintOnPath(path, commands, 'echo "TEXT" | kunye');
+  let first = true;
   for await (const items of readInputs(inputs, flags, session.io, session, hint)) {
     for (const item of items) {
+      if (!first || item.doc.text.length > LONG_TEXT) session.io.expectWork?.();
+      first = false;
       const analysis = analyseDoc(item.doc, resources, flags);
       const full = print.doc(withRecord(item.doc, analysis.result), analysis, item);
       if (full) await full;

@@ -23,6 +23,8 @@ export interface Io {
   /** Listens for signals; absent where there are none. */
   on?(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
   off?(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
+  /** Told, once or more, when there is more to do than a short text; absent where nothing depends on it. */
+  expectWork?(): void;
 }
 
 /** Thrown inside when the reader of our output has gone away; ends the run quietly. */

@@ -32,6 +32,9 @@ Examples:
   $ kunye explain --text "Deniz Baykal Ordu'ya gitti."
 `;
 
+/** Marks the work of a command that tells by itself when it is long. */
+const MAY_BE_SHORT = 'may be short';
+
 /** Runs the command line and gives its exit code; never throws for what a user can do wrong. */
 export async function main(io: Io): Promise<number> {
   let code: number = Exit.Ok;
@@ -77,7 +80,12 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
     throw new CommanderError(0, 'commander.version', 'version');
   });
 
-  const run = async (flags: { quiet?: boolean }, work: (session: Session) => Promise<void>) => {
+  const run = async (
+    flags: { quiet?: boolean },
+    work: (session: Session) => Promise<void>,
+    length?: typeof MAY_BE_SHORT,
+  ) => {
+    if (length !== MAY_BE_SHORT) io.expectWork?.();
     checkModelFlags(flags as RecognizeFlags, io.argv);
     const session = new Session(io, flags.quiet === true);
     try {
@@ -93,10 +101,14 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
       'find the names of texts, files and folders; stdin when no path is given (this is the default command)',
     )
     .action((paths, flags) =>
-      run(flags, async (session) => {
-        const commands = program.commands.map((command) => command.name());
-        await (await import('./extract.js')).extract(paths, flags, session, commands);
-      }),
+      run(
+        flags,
+        async (session) => {
+          const commands = program.commands.map((command) => command.name());
+          await (await import('./extract.js')).extract(paths, flags, session, commands);
+        },
+        MAY_BE_SHORT,
+      ),
     );
 
   withInputOptions(withRecognizeOptions(program.command('explain [path...]')))

@@ -1,15 +1,20 @@
 import { EventEmitter } from 'node:events';
 import { fstatSync, readSync, writeSync } from 'node:fs';
 import type { Writable } from 'node:stream';
+import { setFlagsFromString } from 'node:v8';
 import type { Input, Io, Sink } from './io.js';
 
 const CHUNK = 64 * 1024;
+
+/** bin/kunye.js starts without: code for a short text would be ready when it is no longer needed. */
+const OPTIMIZE = '--opt';
 
 /**
  * What the command line needs of the process it runs in. Files and pipes are read and written at once, without streams: loading those would be
  * a good part of a short run, and Node.js writes to files and pipes synchronously anyway.
  */
 export function standardIo(process: NodeJS.Process): Io {
+  let optimizing = false;
   return {
     argv: process.argv,
     env: process.env,
@@ -18,6 +23,10 @@ export function standardIo(process: NodeJS.Process): Io {
     stderr: isPlain(2) ? new PlainSink(2, () => process.stderr) : process.stderr,
     on: (signal, listener) => process.on(signal, listener),
     off: (signal, listener) => process.off(signal, listener),
+    expectWork: () => {
+      if (!optimizing) setFlagsFromString(OPTIMIZE);
+      optimizing = true;
+    },
   };
 }
 

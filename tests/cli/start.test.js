@@ -67,6 +67,22 @@ test('the bundle is ASCII: its bytes are taken for its characters', () => {
   expect(readFileSync(BUNDLE).findIndex((byte) => byte > 127)).toBe(-1);
 });
 
+test.each([
+  ['a short text', ['--no-model'], 'Bursa soğuk.', false],
+  ['a long text', ['--no-model'], 'Bursa soğuk. '.repeat(5000), true],
+  ['several texts', ['--no-model', '--from', 'jsonl'], '{"text":"Bursa"}\n{"text":"İzmir"}\n', true],
+  ['another command', ['lexicon', 'why', 'Bursa'], '', true],
+])('code is optimized for more than a short text: %s', async (_, args, stdin, expected) => {
+  let told = false;
+  await runCli(args, {
+    stdin,
+    expectWork: () => {
+      told = true;
+    },
+  });
+  expect(told).toBe(expected);
+});
+
 // What one command alone loads is loaded from the bundle as well.
 test.each([
   [['--to', 'jsonl', `${ROOT}fixtures/articles`]],

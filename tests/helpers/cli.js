@@ -8,7 +8,10 @@ import { main } from '../../dist/cli/main.js';
  * Runs the command line in this process; gives what it wrote and its exit code.
  * @param stdin text, bytes, or a stream
  */
-export async function runCli(args, { stdin = '', env = {}, isTTY = false, stdinIsTTY = false, onStdout } = {}) {
+export async function runCli(
+  args,
+  { stdin = '', env = {}, isTTY = false, stdinIsTTY = false, onStdout, expectWork } = {},
+) {
   const written = { stdout: [], stderr: [] };
   const sink = (name) =>
     Object.assign(
@@ -28,6 +31,7 @@ export async function runCli(args, { stdin = '', env = {}, isTTY = false, stdinI
     stdin: Object.assign(input, { isTTY: stdinIsTTY }),
     stdout: sink('stdout'),
     stderr: sink('stderr'),
+    ...(expectWork && { expectWork }),
   });
   return {
     code,
