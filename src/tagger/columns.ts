@@ -9,8 +9,9 @@ export const Apostrophe = { None: 0, Suffixed: 1, Loose: 2 } as const;
 
 /** What the tagger knows of each token of one document beside the token table; reused from document to document. */
 export class Columns {
-  /** Offset of the token's row in WordCache.rows. */
-  row = new Int32Array(0);
+  /** Offset of the token's row in the word cache; -1 until it is asked for. */
+  private row = new Int32Array(0);
+  private words: WordCache;
   form = new Uint8Array(0);
   /** Whether an apostrophe follows the stem: in the token, or as a token of its own. */
   apostrophe = new Uint8Array(0);
@@ -29,33 +30,43 @@ export class Columns {
   clues = new Int32Array(0);
   private scratch = new Uint16Array(64);
 
+  /** @param words where the rows of words are kept */
+  constructor(words: WordCache) {
+    this.words = words;
+  }
+
   /** Fills the columns for a table, except the list evidence. */
-  fill(table: TokenTable, words: WordCache): void {
-    this.reserve(table.length);
-    words.beginDocument();
-    const { form, apostrophe, suffix, row } = this;
-    for (let i = 0; i < table.length; i++) {
-      const f = formOf(table, i);
-      form[i] = f;
-      row[i] = words.rowOf(table, i, f) * WORD_STRIDE;
+  fill(table: TokenTable): void {
+    const { length, flags, stemEnd, end } = table;
+    this.reserve(length);
+    this.words.beginDocument();
+    this.row.fill(-1, 0, length);
+    const { form, apostrophe, suffix } = this;
+    for (let i = 0; i < length; i++) {
+      form[i] = formOf(table, i);
       suffix[i] = 0;
       apostrophe[i] = Apostrophe.None;
-      if (table.flags[i] & TokenFlag.Suffixed) {
+      if (flags[i] & TokenFlag.Suffixed) {
         apostrophe[i] = Apostrophe.Suffixed;
-        suffix[i] = this.hashOf(table, table.stemEnd[i] + 1, table.end[i]);
+        suffix[i] = this.hashOf(table, stemEnd[i] + 1, end[i]);
       } else if (this.looseSuffix(table, i)) {
         apostrophe[i] = Apostrophe.Loose;
-        suffix[i] = this.hashOf(table, table.start[i + 2], table.end[i + 2]);
+        suffix[i] = this.hashOf(table, table.start[i + 2], end[i + 2]);
       }
     }
     this.runs(table);
   }
 
+  /** The row of token i in the word cache. */
+  rowOf(table: TokenTable, i: number): number {
+    if (this.row[i] < 0) this.row[i] = this.words.rowOf(table, i, this.form[i]) * WORD_STRIDE;
+    return this.row[i];
+  }
+
   /** The row at a distance within the sentence of token i, or the edge's. */
   rowAt(table: TokenTable, i: number, distance: number): number {
     const at = i + distance;
-    const s = table.sentence[i];
-    return at < 0 || at >= table.length || table.sentence[at] !== s ? EDGE_ROW : this.row[at];
+    return at < 0 || at >= table.length || table.sentence[at] !== table.sentence[i] ? EDGE_ROW : this.rowOf(table, at);
   }
 
   private runs(table: TokenTable): void {

@@ -1,4 +1,10 @@
-import { beginOf, firstBefore, insideOf, lastBefore, mayFollow, OUTSIDE, TAG_COUNT } from './tags.js';
+import { beginOf, firstBefore, insideOf, lastBefore, mayFollow, OUTSIDE, TAG_COUNT, TAG_TYPES } from './tags.js';
+
+/** Potentials are at least the exponential of minus this. */
+const SMALLEST_POWER = 300;
+
+/** Emissions: log scores, or whole numbers of the field's unit. */
+export type Emissions = Float32Array | Int32Array;
 
 /**
  * Inference in a linear-chain conditional random field (Lafferty et al. 2001) over the IOB2 tags.
@@ -26,11 +32,46 @@ export class Crf {
   private back = new Uint8Array(0);
   private readonly best = new Float64Array(TAG_COUNT);
   private readonly next = new Float64Array(TAG_COUNT);
+  /** exp(-unit * k), where emissions are whole numbers. */
+  private readonly powers: Float64Array | undefined;
 
-  /** @param transitions TAG_COUNT squared log scores; those of forbidden pairs are ignored */
-  constructor(transitions: ArrayLike<number>) {
+  /**
+   * @param transitions TAG_COUNT squared log scores; those of forbidden pairs are ignored
+   * @param unit of emissions that are whole numbers: a log score is so many times the emission. Without it emissions are log scores, any numbers
+   */
+  constructor(
+    transitions: ArrayLike<number>,
+    private readonly unit?: number,
+  ) {
     this.transitions = Float32Array.from(transitions);
+    if (unit !== undefined)
+      this.powers = Float64Array.from({ length: Math.ceil(SMALLEST_POWER / unit) + 1 }, (_, k) => Math.exp(-unit * k));
     this.refresh();
+  }
+
+  /**
+   * How much, in log scores a token, transitions can speak for a name at most: a token whose emissions are all lower than minus this is O
+   * in the likeliest sequence, whatever stands beside it. (Taking the tokens of one name out of any sequence changes the transitions of that
+   * name alone; their sum a token is largest for names of one, of two, or of very many tokens.)
+   */
+  get bonus(): number {
+    const { transitions } = this;
+    const step = (from: number, to: number) => transitions[from * TAG_COUNT + to];
+    let most = Number.NEGATIVE_INFINITY;
+    for (let type = 0; type < TAG_TYPES.length; type++) {
+      const [begin, inside] = [beginOf(type), insideOf(type)];
+      let enter = Number.NEGATIVE_INFINITY;
+      for (let p = 0; p < TAG_COUNT; p++) enter = Math.max(enter, step(p, begin) - step(p, OUTSIDE));
+      const leave = (last: number) => {
+        let best = Number.NEGATIVE_INFINITY;
+        for (let q = 0; q < TAG_COUNT; q++)
+          if (mayFollow(OUTSIDE, q)) best = Math.max(best, step(last, q) - step(OUTSIDE, q));
+        return best;
+      };
+      const stay = (from: number) => step(from, inside) - step(OUTSIDE, OUTSIDE);
+      most = Math.max(most, enter + leave(begin), (enter + stay(begin) + leave(inside)) / 2, stay(inside));
+    }
+    return most;
   }
 
   /** Recomputes what is derived from the transitions, after they were changed. */
@@ -45,11 +86,11 @@ export class Crf {
   }
 
   /** Writes the likeliest tag sequence of the run of tokens [first, first + length) into `tags` (Viterbi). */
-  decode(emissions: Float32Array, first: number, length: number, tags: Uint8Array): void {
+  decode(emissions: Emissions, first: number, length: number, tags: Uint8Array): void {
     this.reserve(length);
-    const { transitions, back, best, next } = this;
+    const { transitions, back, best, next, unit = 1 } = this;
     for (let j = 0; j < TAG_COUNT; j++)
-      best[j] = transitions[OUTSIDE * TAG_COUNT + j] + emissions[first * TAG_COUNT + j];
+      best[j] = transitions[OUTSIDE * TAG_COUNT + j] + unit * emissions[first * TAG_COUNT + j];
     for (let t = 1; t < length; t++) {
       for (let j = 0; j < TAG_COUNT; j++) {
         const last = lastBefore(j);
@@ -62,7 +103,7 @@ export class Crf {
             from = i;
           }
         }
-        next[j] = top + emissions[(first + t) * TAG_COUNT + j];
+        next[j] = top + unit * emissions[(first + t) * TAG_COUNT + j];
         back[t * TAG_COUNT + j] = from;
       }
       best.set(next);
@@ -83,10 +124,10 @@ export class Crf {
   }
 
   /** Forward pass over the run of tokens [first, first + length); returns the log of the sum over all tag sequences. */
-  forward(emissions: Float32Array, first: number, length: number): number {
+  forward(emissions: Emissions, first: number, length: number): number {
     this.reserve(length);
     this.length = length;
-    const { factors, alpha, potentials, scales } = this;
+    const { factors, alpha, potentials, scales, powers, unit = 1 } = this;
     let logSum = 0;
     for (let t = 0; t < length; t++) {
       const row = t * TAG_COUNT;
@@ -95,7 +136,8 @@ export class Crf {
       for (let j = 1; j < TAG_COUNT; j++) if (emissions[given + j] > peak) peak = emissions[given + j];
       let sum = 0;
       for (let j = 0; j < TAG_COUNT; j++) {
-        const potential = Math.exp(emissions[given + j] - peak);
+        const below = peak - emissions[given + j];
+        const potential = powers === undefined ? Math.exp(-below) : powers[Math.min(below, powers.length - 1)];
         potentials[row + j] = potential;
         const last = lastBefore(j);
         let reach = 0;
@@ -108,7 +150,7 @@ export class Crf {
       }
       scales[t] = sum;
       for (let j = 0; j < TAG_COUNT; j++) alpha[row + j] = alpha[row + j] / sum;
-      logSum += Math.log(sum) + peak;
+      logSum += Math.log(sum) + unit * peak;
     }
     let end = 0;
     for (let i = 0; i < TAG_COUNT; i++) end += alpha[(length - 1) * TAG_COUNT + i] * factors[i * TAG_COUNT + OUTSIDE];

@@ -1,16 +1,9 @@
 import { ENTRY_TYPES } from '../lexicon/entry.js';
 import { CaseShape, SentenceCase, TokenFlag, type TokenTable } from '../types.js';
 import type { Columns } from './columns.js';
-import {
-  JointTemplate,
-  ListTemplate,
-  LonelyTemplate,
-  RunTemplate,
-  WINDOW,
-  WORD_BLOCK,
-  WordTemplate,
-} from './features.js';
-import { MemoryTemplate } from './memory.js';
+import { WINDOW, WORD_BLOCK, WordTemplate } from './features.js';
+import { JointTemplate, ListTemplate, MemoryTemplate, RunTemplate } from './joint.js';
+import { LonelyTemplate } from './lonely.js';
 import { Word } from './words.js';
 
 const ENTRY_NAMES: Record<(typeof ENTRY_TYPES)[number], string> = {

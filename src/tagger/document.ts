@@ -3,10 +3,13 @@ import type { TokenTable } from '../types.js';
 import type { ClusterTable } from './clusters.js';
 import { Columns } from './columns.js';
 import type { FeatureBuffer } from './feature-buffer.js';
-import { jointFeatures, WINDOW, wordFeatures } from './features.js';
+import { WINDOW, wordFeatures } from './features.js';
 import { openTokens } from './gate.js';
+import { jointFeatures, secondPassFeatures } from './joint.js';
 import { listColumns } from './lists.js';
+import { lonelyFeatures } from './lonely.js';
 import { DocumentMemory } from './memory.js';
+import { Site } from './site.js';
 import { TAG_COUNT } from './tags.js';
 import { WordCache } from './words.js';
 
@@ -16,7 +19,9 @@ import { WordCache } from './words.js';
  */
 export class TaggerDocument {
   readonly words: WordCache;
-  readonly columns = new Columns();
+  readonly columns: Columns;
+  /** What surrounds the token looked at last. */
+  readonly site = new Site();
   /** Non-zero where a token may belong to a name. */
   open = new Uint8Array(0);
   /** The first pass: each token's tag, and TAG_COUNT probabilities a token. */
@@ -34,28 +39,43 @@ export class TaggerDocument {
     private readonly wide: boolean,
   ) {
     this.words = new WordCache(clusters, cachedWords);
+    this.columns = new Columns(this.words);
   }
 
   /** Works out columns, open tokens and how the document writes its words. */
   prepare(table: TokenTable, hits: Hits): void {
     this.reserve(table.length);
-    this.columns.fill(table, this.words);
+    this.columns.fill(table);
     listColumns(table.length, hits, this.columns);
-    openTokens(table, this.columns, this.words.rows, this.wide, this.open);
+    openTokens(table, this.columns, this.words, this.wide, this.open);
     this.memory.read(table, this.open);
+  }
+
+  /** Reads what surrounds token i into the site, but for what the first pass says. */
+  look(table: TokenTable, i: number): void {
+    this.site.read(table, this.columns, this.words, i);
+    this.memory.recallWriting(table, i, this.site);
+  }
+
+  /** Reads what the second pass looks at of token i into the site; {@link learnFirstPass} comes before. */
+  recall(table: TokenTable, i: number): void {
+    this.site.readPlace(this.columns, i);
+    this.memory.recallTags(table, this.tags, this.probabilities, i, this.site);
   }
 
   /** Puts the features of token i that depend on one word alone. */
   putWordFeatures(table: TokenTable, i: number, out: FeatureBuffer): void {
     for (let distance = -WINDOW; distance <= WINDOW; distance++) {
-      wordFeatures(this.words.rows, this.columns.rowAt(table, i, distance), distance, out);
+      const row = this.columns.rowAt(table, i, distance);
+      wordFeatures(this.words.rows, row, distance, out);
     }
   }
 
   /** Puts the features of token i that join words. */
   putJointFeatures(table: TokenTable, i: number, out: FeatureBuffer): void {
-    jointFeatures(table, this.columns, this.words.rows, i, out);
-    this.memory.writingFeatures(table, this.columns, i, out);
+    this.look(table, i);
+    jointFeatures(this.site, out);
+    lonelyFeatures(table, this.columns, this.site, i, out);
   }
 
   /** Takes the first pass, now in `tags` and `probabilities`, into the document's memory. */
@@ -65,7 +85,14 @@ export class TaggerDocument {
 
   /** Puts the features of token i that only the second pass has. */
   putTagFeatures(table: TokenTable, i: number, out: FeatureBuffer): void {
-    this.memory.tagFeatures(table, this.columns, this.tags, this.probabilities, i, out);
+    this.recall(table, i);
+    secondPassFeatures(this.site, out);
+  }
+
+  /** Whether the document holds a word of these tokens once more, so that the first pass over them has something to tell. */
+  hasRepeated(first: number, length: number): boolean {
+    for (let i = first; i < first + length; i++) if (this.memory.isRepeated(i)) return true;
+    return false;
   }
 
   /** Calls `visit` for each run: a stretch of open tokens of one sentence. */

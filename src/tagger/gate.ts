@@ -1,52 +1,47 @@
 import { foldKey } from '../text/fold.js';
 import { hashUnits } from '../text/hash.js';
+import { ARTICLES } from '../tokenize/articles.js';
 import { CaseShape, SentenceCase, TokenFlag, TokenKind, type TokenTable } from '../types.js';
 import type { Columns } from './columns.js';
 import { DOUBTFUL_LOWER } from './form.js';
-import { Word } from './words.js';
+import type { WordCache } from './words.js';
 
 /** Small words that start the second part of a name: the article and particles of foreign names. */
-const PARTICLES = new Set(
-  [
-    'el',
-    'al',
-    'es',
-    'bin',
-    'bint',
-    'ibn',
-    'von',
-    'van',
-    'der',
-    'de',
-    'da',
-    'di',
-    'del',
-    'della',
-    'la',
-    'le',
-    'du',
-    'dos',
-  ].map((word) => {
-    const key = foldKey(word);
-    return hashUnits(
-      Uint16Array.from(key, (unit) => unit.charCodeAt(0)),
-      key.length,
-    );
-  }),
-);
+const PARTICLES = hashesOf([...ARTICLES, ...'bin bint ibn von van der de da di del della la le du dos'.split(' ')]);
 
-/** Most closed tokens between two open ones that are opened with them: `Tarım ve Orman Bakanlığı`. */
-const BRIDGE = 3;
+/** Small words that stand inside names: `Tarım ve Orman Bakanlığı`, `Mescid-i Aksa`, `Bank of America`. */
+const LINKS = hashesOf([...ARTICLES, ...'ve i ı u ul na de of and the for et y'.split(' ')]);
+
+/** Marks that stand inside names, when text is cut so: `Türk-İş`, `AT & T`, `Necef (Negev) Çölü`. */
+const LINKING_MARKS = '-–&/.()';
+
+/** Most links between two parts of a name. */
+const LONGEST_BRIDGE = 3;
+
+function hashesOf(words: readonly string[]): ReadonlySet<number> {
+  return new Set(
+    words.map((word) => {
+      const key = foldKey(word);
+      return hashUnits(
+        Uint16Array.from(key, (unit) => unit.charCodeAt(0)),
+        key.length,
+      );
+    }),
+  );
+}
 
 /** From this value of the usage column on, seven of eight occurrences of a word in raw text have a capital. */
 const ALWAYS_CAPITAL = 1 + 7 * 8;
+
+/** Below this one, next to none of them. */
+const SOMETIMES_CAPITAL = 1 + 1 * 8;
 
 /** And from this one on, half of them. */
 const MOSTLY_CAPITAL = 1 + 4 * 8;
 
 /**
  * Marks the tokens that may belong to a name: words with a capital or an apostrophe suffix, small ones that raw text
- * writes with a capital, particles and numbers before a capital, whole sentences in lower case, and what stands between
+ * writes with a capital, particles and numbers before a capital, whole sentences in lower case, and links between
  * two open tokens. Only open tokens get emissions; all others are O. docs/accuracy.md says what the gate costs.
  *
  * @param wide open every token, for models of gold whose names are often written small
@@ -54,7 +49,7 @@ const MOSTLY_CAPITAL = 1 + 4 * 8;
 export function openTokens(
   table: TokenTable,
   columns: Columns,
-  rows: Int32Array,
+  words: WordCache,
   wide: boolean,
   open: Uint8Array,
 ): void {
@@ -63,31 +58,56 @@ export function openTokens(
     open.fill(1, 0, length);
     return;
   }
-  for (let i = 0; i < length; i++) open[i] = opensByItself(table, columns, rows, i) ? 1 : 0;
+  for (let i = 0; i < length; i++) open[i] = opensByItself(table, columns, words, i) ? 1 : 0;
   for (let i = 0; i < length; i++) {
     if (open[i] !== 1) continue;
-    const limit = Math.min(length, i + BRIDGE + 2);
     let next = i + 1;
-    while (next < limit && open[next] !== 1 && sentence[next] === sentence[i]) next++;
+    const limit = Math.min(length, next + LONGEST_BRIDGE + 1);
+    while (next < limit && open[next] === 0 && isLink(table, next) && sentence[next] === sentence[i]) next++;
     if (next < limit && open[next] === 1 && sentence[next] === sentence[i]) open.fill(2, i + 1, next);
-    else if (i + 1 < length && table.kind[i + 1] === TokenKind.Number) open[i + 1] = 2;
+    else if (i + 1 < length && endsName(table, i + 1)) open[i + 1] = 2;
   }
 }
 
-function opensByItself(table: TokenTable, columns: Columns, rows: Int32Array, i: number): boolean {
+/** Whether a token that opens nothing may be a name's last, behind an open one: `Schalke 04`, `A . Ş .` where stops stand apart. */
+function endsName(table: TokenTable, i: number): boolean {
+  if (table.kind[i] === TokenKind.Number) return true;
+  return (
+    table.shape[i - 1] === CaseShape.Initials && table.kind[i] === TokenKind.Punct && table.text[table.start[i]] === '.'
+  );
+}
+
+/** Whether a token that opens nothing may stand between the parts of a name. */
+function isLink(table: TokenTable, i: number): boolean {
+  const kind = table.kind[i];
+  if (kind === TokenKind.Punct) return LINKING_MARKS.includes(table.text[table.start[i]]);
+  return kind === TokenKind.Number || (kind === TokenKind.Word && LINKS.has(table.hash[i]));
+}
+
+function opensByItself(table: TokenTable, columns: Columns, words: WordCache, i: number): boolean {
   const shape = table.shape[i];
-  if (shape >= CaseShape.Title) return true;
+  if (shape >= CaseShape.Title) return !isPlainStart(table, columns, words, i);
   const kind = table.kind[i];
   if (kind === TokenKind.Word) {
     if (shape !== CaseShape.Lower) return false;
-    if (table.flags[i] & TokenFlag.Suffixed || rows[columns.row[i] + Word.Usage] >= ALWAYS_CAPITAL) return true;
-    if (table.sentenceCase[table.sentence[i]] === SentenceCase.Lower) return true;
-    if (columns.form[i] === DOUBTFUL_LOWER && mayHaveLostCapital(table, i, rows[columns.row[i] + Word.Usage]))
-      return true;
+    if (table.flags[i] & TokenFlag.Suffixed) return true;
+    const usage = words.usageOf(table, i);
+    if (usage >= ALWAYS_CAPITAL || table.sentenceCase[table.sentence[i]] === SentenceCase.Lower) return true;
+    if (columns.form[i] === DOUBTFUL_LOWER && mayHaveLostCapital(table, i, usage)) return true;
     return capitalFollows(table, i) && PARTICLES.has(table.hash[i]);
   }
   if (kind === TokenKind.Number) return capitalFollows(table, i);
   return kind === TokenKind.Url || kind === TokenKind.Email;
+}
+
+/** Whether a word has its capital only for standing first: alone, in no list of names, and never with a capital inside sentences. */
+function isPlainStart(table: TokenTable, columns: Columns, words: WordCache, i: number): boolean {
+  if (!(table.flags[i] & TokenFlag.SentenceStart) || table.shape[i] !== CaseShape.Title || columns.names[i] !== 0)
+    return false;
+  if (table.sentenceCase[table.sentence[i]] !== SentenceCase.Normal) return false;
+  if (columns.runEnd[i] !== i + 1 || table.flags[i] & TokenFlag.Suffixed) return false;
+  const usage = words.usageOf(table, i);
+  return usage > 0 && usage < SOMETIMES_CAPITAL;
 }
 
 /** Whether a word that may have lost its capital stands beside a capital, and raw text does not mostly write it small. */

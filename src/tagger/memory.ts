@@ -1,22 +1,8 @@
 import { foldInto } from '../text/fold.js';
 import { CaseShape, SentenceCase, TokenFlag, TokenKind, type TokenTable } from '../types.js';
-import type { Columns } from './columns.js';
-import type { FeatureBuffer } from './feature-buffer.js';
 import { mix } from './mix.js';
+import type { Site } from './site.js';
 import { isInside, OUTSIDE, TAG_COUNT, TAG_TYPES } from './tags.js';
-
-/** Templates about the rest of the document. */
-export const MemoryTemplate = {
-  Writing: 320,
-  Shares: 321,
-  SharesCount: 322,
-  BestForm: 323,
-  BestPlaces: 324,
-  BestRun: 325,
-  Alone: 326,
-  PairBefore: 327,
-  PairAfter: 328,
-} as const;
 
 /** Numbers an entry: how the document writes a word, then how the first pass tagged it. */
 const Field = {
@@ -26,8 +12,8 @@ const Field = {
   Capital: 1,
   /** With an apostrophe suffix. */
   Suffixed: 2,
-  /** Occurrences the first pass has tagged. */
-  Tagged: 3,
+  /** Occurrences where a name can be. */
+  Seen: 3,
   /** Sums of the probabilities of each type. */
   Types: 4,
   /** Occurrences as the only, first, last and middle word of a name. */
@@ -61,15 +47,15 @@ export class DocumentMemory {
   private keys = new Int32Array(1024);
   private slots = new Int32Array(2048);
   private values = new Float32Array(1024 * STRIDE);
+  /** Where each entry lies in the slots, so that a short document after a long one need not clear them all. */
+  private slotOf = new Int32Array(1024);
   private used = 1;
   private units = new Uint16Array(64);
   private places = new Uint8Array(0);
 
   /** Reads how the document writes its words. */
   read(table: TokenTable, open: Uint8Array): void {
-    this.slots.fill(0);
-    this.values.fill(0, 0, this.used * STRIDE);
-    this.used = 1;
+    this.forget();
     if (this.entry.length < table.length) {
       this.entry = new Int32Array(2 * table.length);
       this.pairs = new Int32Array(2 * table.length);
@@ -89,18 +75,26 @@ export class DocumentMemory {
       const stem = this.stemEntry(table, i);
       if (stem !== 0) this.entry[i] = stem;
       const at = this.entry[i] * STRIDE;
+      this.values[at + Field.Seen]++;
       const written = writingOf(table, i);
       if (written >= 0) this.values[at + written]++;
       if (table.flags[i] & TokenFlag.Suffixed) this.values[at + Field.Suffixed]++;
       if (i > 0 && open[i - 1] !== 0 && table.sentence[i - 1] === table.sentence[i]) {
         this.pairs[i] = this.intern(mix(this.entry[i - 1], this.entry[i]));
+        this.values[this.pairs[i] * STRIDE + Field.Seen]++;
       }
     }
   }
 
-  /** Puts the features of how the document writes token i elsewhere. */
-  writingFeatures(table: TokenTable, columns: Columns, i: number, out: FeatureBuffer): void {
+  /** Whether the document holds token i's word more than once where a name can be. */
+  isRepeated(i: number): boolean {
+    return this.values[this.entry[i] * STRIDE + Field.Seen] > 1;
+  }
+
+  /** Tells the site of token i how often the document writes its word elsewhere small, with a capital and with a suffix. */
+  recallWriting(table: TokenTable, i: number, site: Site): void {
     const entry = this.entry[i];
+    site.writing = -1;
     if (entry === 0) return;
     const at = entry * STRIDE;
     const written = writingOf(table, i);
@@ -108,108 +102,79 @@ export class DocumentMemory {
     const lower = this.values[at + Field.Lower] - (written === Field.Lower ? 1 : 0);
     const capital = this.values[at + Field.Capital] - (written === Field.Capital ? 1 : 0);
     const suffixed = this.values[at + Field.Suffixed] - own;
-    const code = Math.min(lower, 2) * 9 + Math.min(capital, 2) * 3 + Math.min(suffixed, 2);
-    out.put(MemoryTemplate.Writing, code * 128 + columns.form[i]);
+    site.writing = Math.min(lower, 2) * 9 + Math.min(capital, 2) * 3 + Math.min(suffixed, 2);
   }
 
   /**
-   * Takes in the first pass.
+   * Takes in the first pass; of words met once nothing is read.
    * @param tags the tag of each token
-   * @param probabilities TAG_COUNT numbers a token; those of closed tokens are not read
+   * @param probabilities TAG_COUNT numbers a token
    */
   learn(table: TokenTable, tags: Uint8Array, probabilities: Float32Array): void {
     const { entry, pairs, places, values } = this;
     for (let i = 0; i < table.length; i++) {
-      if (entry[i] === 0) continue;
+      if (entry[i] === 0 || !this.isRepeated(i)) continue;
       places[i] = placeOf(tags, i, table.length);
-      this.addTo(entry[i] * STRIDE, i, tags, probabilities, 1);
-      if (pairs[i] !== 0) {
-        const at = pairs[i] * STRIDE;
-        values[at + Field.Tagged]++;
-        values[at + Field.Types] += insideProbability(probabilities, i);
-      }
+      const at = entry[i] * STRIDE;
+      for (let type = 0; type < TAG_TYPES.length; type++)
+        values[at + Field.Types + type] += typeProbability(probabilities, i, type);
+      if (tags[i] !== OUTSIDE) values[at + Field.Places + places[i]]++;
+      if (pairs[i] !== 0) values[pairs[i] * STRIDE + Field.Types] += insideProbability(probabilities, i);
     }
   }
 
-  /** Puts the features of how the first pass tagged token i's word elsewhere. */
-  tagFeatures(
-    table: TokenTable,
-    columns: Columns,
-    tags: Uint8Array,
-    probabilities: Float32Array,
-    i: number,
-    out: FeatureBuffer,
-  ): void {
+  /** Tells the site of token i how the first pass tagged its word elsewhere in the document. */
+  recallTags(table: TokenTable, tags: Uint8Array, probabilities: Float32Array, i: number, site: Site): void {
     const entry = this.entry[i];
+    site.seen = -1;
+    site.pairBefore = 0;
+    site.pairAfter = 0;
     if (entry === 0) return;
-    const { values, pairs } = this;
-    const at = entry * STRIDE;
-    const seen = values[at + Field.Tagged] - 1;
-    if (seen >= 1) {
-      // The token's own part is taken out for the time of looking.
-      this.addTo(at, i, tags, probabilities, -1);
-      const form = columns.form[i];
-      const many = seen >= 4 ? 2 : seen >= 2 ? 1 : 0;
-      let shares = 0;
-      let best = 0;
-      let top = 0;
-      for (let type = 0; type < TAG_TYPES.length; type++) {
-        const share = values[at + Field.Types + type] / seen;
-        if (share > top) {
-          top = share;
-          best = type + 1;
-        }
-        shares = shares * 5 + bucket(share);
-      }
-      let most = 0;
-      let place = 0;
-      let placeBits = 0;
-      for (let p = 0; p < PLACES; p++) {
-        const times = values[at + Field.Places + p];
-        if (times > 0) placeBits |= 1 << p;
-        if (times > most) {
-          most = times;
-          place = p + 1;
-        }
-      }
-      out.put(MemoryTemplate.Shares, shares);
-      out.put(MemoryTemplate.SharesCount, shares * 4 + many);
-      out.put(MemoryTemplate.BestForm, (best * 8 + place) * 128 + form);
-      out.put(MemoryTemplate.BestPlaces, (best * 5 + bucket(top)) * 16 + placeBits);
-      out.put(
-        MemoryTemplate.BestRun,
-        (best * 5 + bucket(top)) * 64 +
-          Math.min(i - columns.runStart[i], 3) * 4 +
-          Math.min(columns.runEnd[i] - 1 - i, 3),
-      );
-      this.addTo(at, i, tags, probabilities, 1);
-    } else {
-      out.put(MemoryTemplate.Alone, columns.form[i]);
-    }
-    this.pairFeature(i, probabilities, MemoryTemplate.PairBefore, out);
-    if (i + 1 < table.length && pairs[i + 1] !== 0)
-      this.pairFeature(i + 1, probabilities, MemoryTemplate.PairAfter, out);
-  }
-
-  /** Whether elsewhere the pair of token i and the one before was one name. */
-  private pairFeature(i: number, probabilities: Float32Array, template: number, out: FeatureBuffer): void {
-    const pair = this.pairs[i];
-    if (pair === 0) return;
-    const at = pair * STRIDE;
-    const seen = this.values[at + Field.Tagged] - 1;
-    if (seen < 1) return;
-    const share = (this.values[at + Field.Types] - insideProbability(probabilities, i)) / seen;
-    out.put(template, bucket(share));
-  }
-
-  private addTo(at: number, i: number, tags: Uint8Array, probabilities: Float32Array, sign: number): void {
     const { values } = this;
-    values[at + Field.Tagged] += sign;
+    const at = entry * STRIDE;
+    const others = values[at + Field.Seen] - 1;
+    site.seen = others >= 4 ? 3 : others >= 2 ? 2 : others;
+    if (others < 1) return;
+    site.shares = 0;
+    site.best = 0;
+    let most = 0;
     for (let type = 0; type < TAG_TYPES.length; type++) {
-      const row = i * TAG_COUNT + 1 + 2 * type;
-      values[at + Field.Types + type] += sign * (probabilities[row] + probabilities[row + 1]);
+      const share = (values[at + Field.Types + type] - typeProbability(probabilities, i, type)) / others;
+      if (share > most) {
+        most = share;
+        site.best = type + 1;
+      }
+      site.shares = site.shares * 5 + bucket(share);
     }
-    if (tags[i] !== OUTSIDE) values[at + Field.Places + this.places[i]] += sign;
+    site.top = bucket(most);
+    site.bestPlace = 0;
+    site.places = 0;
+    most = 0;
+    for (let place = 0; place < PLACES; place++) {
+      const own = tags[i] !== OUTSIDE && this.places[i] === place ? 1 : 0;
+      const times = values[at + Field.Places + place] - own;
+      if (times > 0) site.places |= 1 << place;
+      if (times > most) {
+        most = times;
+        site.bestPlace = place + 1;
+      }
+    }
+    site.pairBefore = this.pairShare(i, probabilities);
+    site.pairAfter = i + 1 < table.length ? this.pairShare(i + 1, probabilities) : 0;
+  }
+
+  /** The step of the share in which the pair of token i and the one before was one name elsewhere, + 1; 0 where it is met here alone. */
+  private pairShare(i: number, probabilities: Float32Array): number {
+    const at = this.pairs[i] * STRIDE;
+    const others = this.values[at + Field.Seen] - 1;
+    if (this.pairs[i] === 0 || others < 1) return 0;
+    return 1 + bucket((this.values[at + Field.Types] - insideProbability(probabilities, i)) / others);
+  }
+
+  private forget(): void {
+    for (let entry = 1; entry < this.used; entry++) this.slots[this.slotOf[entry]] = 0;
+    this.values.fill(0, 0, this.used * STRIDE);
+    this.used = 1;
   }
 
   /** The entry of the longest stem of an inflected word that the document holds as a word of its own, or 0. */
@@ -248,6 +213,7 @@ export class DocumentMemory {
     while (this.slots[at] !== 0) at = (at + 1) & mask;
     this.keys[this.used] = key;
     this.slots[at] = this.used;
+    this.slotOf[this.used] = at;
     return this.used++;
   }
 
@@ -258,12 +224,14 @@ export class DocumentMemory {
     values.set(this.values);
     this.keys = keys;
     this.values = values;
+    this.slotOf = new Int32Array(keys.length);
     this.slots = new Int32Array(this.slots.length * 2);
     const mask = this.slots.length - 1;
     for (let entry = 1; entry < this.used; entry++) {
       let at = keys[entry] & mask;
       while (this.slots[at] !== 0) at = (at + 1) & mask;
       this.slots[at] = entry;
+      this.slotOf[entry] = at;
     }
   }
 }
@@ -280,6 +248,11 @@ function placeOf(tags: Uint8Array, i: number, length: number): number {
   const continues = i + 1 < length && isInside(tags[i + 1]);
   if (isInside(tags[i])) return continues ? Place.Middle : Place.Last;
   return continues ? Place.First : Place.Only;
+}
+
+function typeProbability(probabilities: Float32Array, i: number, type: number): number {
+  const row = i * TAG_COUNT + 1 + 2 * type;
+  return probabilities[row] + probabilities[row + 1];
 }
 
 function insideProbability(probabilities: Float32Array, i: number): number {

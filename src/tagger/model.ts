@@ -1,6 +1,7 @@
 import { KunyeError } from '../errors.js';
 import { ClusterTable } from './clusters.js';
 import type { FeatureBuffer } from './feature-buffer.js';
+import { pack } from './packed.js';
 import { TAG_COUNT } from './tags.js';
 
 /**
@@ -115,7 +116,7 @@ export class TaggerModel {
   }
 
   /**
-   * Adds the weights of features to the TAG_COUNT sums at `at`, in whole units, so that no order of features makes a difference. A feature
+   * Adds the weights of features to the packed sums at `at`, in whole units, so that no order of features makes a difference. A feature
    * the model does not hold adds nothing; O, the first tag, has no weights.
    */
   addWeights({ hashes, passing, found, count }: FeatureBuffer, sums: Int32Array, at: number): void {
@@ -130,7 +131,7 @@ export class TaggerModel {
     }
     // All first rows are read before any is looked at, so that the reads wait for memory together.
     for (let k = 0; k < passed; k++) found[k] = rows[(passing[k] & mask) * 2];
-    let [a, b, c, d, e, f] = [0, 0, 0, 0, 0, 0];
+    let [a, b, c] = [0, 0, 0];
     for (let k = 0; k < passed; k++) {
       const check = checkOf(passing[k]);
       let slot = passing[k] & mask;
@@ -141,19 +142,13 @@ export class TaggerModel {
       }
       if ((row & 0xffff) === 0) continue;
       const rest = rows[slot * 2 + 1];
-      a += (row << 8) >> 24;
-      b += row >> 24;
-      c += (rest << 24) >> 24;
-      d += (rest << 16) >> 24;
-      e += (rest << 8) >> 24;
-      f += rest >> 24;
+      a += pack((row << 8) >> 24, row >> 24);
+      b += pack((rest << 24) >> 24, (rest << 16) >> 24);
+      c += pack((rest << 8) >> 24, rest >> 24);
     }
-    sums[at + 1] += a;
-    sums[at + 2] += b;
-    sums[at + 3] += c;
-    sums[at + 4] += d;
-    sums[at + 5] += e;
-    sums[at + 6] += f;
+    sums[at] += a;
+    sums[at + 1] += b;
+    sums[at + 2] += c;
   }
 
   /** How far one feature moves a tag other than O against O, in log-odds. */

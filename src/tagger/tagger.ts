@@ -5,7 +5,10 @@ import { describeFeature } from './describe.js';
 import { TaggerDocument } from './document.js';
 import { FeatureBuffer } from './feature-buffer.js';
 import { WINDOW } from './features.js';
+import { JointScores } from './joint-scores.js';
+import { lonelyFeatures } from './lonely.js';
 import type { TaggerModel } from './model.js';
+import { highOf, lowOf, PACKED } from './packed.js';
 import { beginOf, insideOf, OUTSIDE, TAG_COUNT, TAG_TYPES, typeOfTag } from './tags.js';
 import { WordScores } from './word-scores.js';
 import { WORD_STRIDE } from './words.js';
@@ -35,18 +38,24 @@ const CACHED_WORDS = 50000;
 export class Tagger {
   private readonly document: TaggerDocument;
   private readonly crf: Crf;
-  private readonly scores: WordScores;
+  private readonly words: WordScores;
+  private readonly joints: JointScores;
   private readonly features = new FeatureBuffer();
-  /** TAG_COUNT a token: sums of weights, and the same as log scores. */
-  private sums = new Int32Array(0);
-  private emissions = new Float32Array(0);
+  /** The packed sums of one token. */
+  private readonly sums = new Int32Array(PACKED);
+  /** Emissions in the model's units: TAG_COUNT a token. */
+  private emissions = new Int32Array(0);
   /** The second pass's tags. */
   private tags = new Uint8Array(0);
+  /** Where all emissions of a token but O's are below this, no name can be. */
+  private readonly hopeless: number;
 
   constructor(private readonly model: TaggerModel) {
     this.document = new TaggerDocument(model.clusters, CACHED_WORDS, model.wide);
-    this.scores = new WordScores(model, this.document.words);
-    this.crf = new Crf(model.transitions);
+    this.words = new WordScores(model, this.document.words);
+    this.joints = new JointScores(model);
+    this.crf = new Crf(model.transitions, model.scale);
+    this.hopeless = -this.crf.bonus / model.scale;
   }
 
   /** The names of a document, in text order. */
@@ -54,14 +63,15 @@ export class Tagger {
     const { document } = this;
     if (this.tags.length < table.length) {
       this.tags = new Uint8Array(2 * table.length);
-      this.sums = new Int32Array(2 * table.length * TAG_COUNT);
-      this.emissions = new Float32Array(2 * table.length * TAG_COUNT);
+      this.emissions = new Int32Array(2 * table.length * TAG_COUNT);
     }
     document.prepare(table, hits);
-    this.firstPass(table);
-    this.secondPass(table);
+    this.words.beginDocument();
+    document.tags.fill(OUTSIDE, 0, table.length);
+    document.eachRun(table, (first, length) => this.firstPass(table, first, length));
+    document.learnFirstPass(table);
     const names: TaggedName[] = [];
-    document.eachRun(table, (first, length) => this.readNames(first, length, names));
+    document.eachRun(table, (first, length) => this.secondPass(table, first, length, names));
     return names;
   }
 
@@ -103,46 +113,65 @@ export class Tagger {
     return score;
   }
 
-  private firstPass(table: TokenTable): void {
-    const { document, emissions, sums, features, scores, crf } = this;
-    const { open, tags, probabilities, columns } = document;
-    scores.beginDocument();
-    for (let i = 0; i < table.length; i++) {
-      tags[i] = OUTSIDE;
-      if (open[i] === 0) continue;
+  private firstPass(table: TokenTable, first: number, length: number): void {
+    const { document, sums, words, joints } = this;
+    const { columns, site } = document;
+    for (let i = first; i < first + length; i++) {
+      sums.fill(0);
+      for (let distance = -WINDOW; distance <= WINDOW; distance++)
+        words.add(columns.rowAt(table, i, distance) / WORD_STRIDE, distance, sums, 0);
+      document.look(table, i);
+      joints.addFirstPass(site, document.words.generation, sums, 0);
+      this.addLonely(table, i);
       const at = i * TAG_COUNT;
-      for (let j = 0; j < TAG_COUNT; j++) sums[at + j] = 0;
-      for (let distance = -WINDOW; distance <= WINDOW; distance++) {
-        scores.add(columns.rowAt(table, i, distance) / WORD_STRIDE, distance, sums, at);
+      this.emissions[at] = 0;
+      for (let k = 0; k < PACKED; k++) {
+        this.emissions[at + 1 + 2 * k] = lowOf(sums[k]);
+        this.emissions[at + 2 + 2 * k] = highOf(sums[k]);
       }
-      features.count = 0;
-      document.putJointFeatures(table, i, features);
-      this.addFeatures(at);
     }
-    document.eachRun(table, (first, length) => {
-      crf.decode(emissions, first, length, tags);
-      crf.forward(emissions, first, length);
-      crf.backward();
-      const from = first * TAG_COUNT;
-      for (let k = 0; k < length * TAG_COUNT; k++) probabilities[from + k] = crf.alpha[k] * crf.beta[k];
-    });
+    // What the first pass says of words met once nobody asks.
+    if (document.hasRepeated(first, length)) this.keepFirstPass(first, length);
   }
 
-  private secondPass(table: TokenTable): void {
-    const { document, features } = this;
-    document.learnFirstPass(table);
-    for (let i = 0; i < table.length; i++) {
-      if (document.open[i] === 0) continue;
-      features.count = 0;
-      document.putTagFeatures(table, i, features);
-      this.addFeatures(i * TAG_COUNT);
-    }
+  private addLonely(table: TokenTable, i: number): void {
+    const { document, features, model, sums } = this;
+    if (table.sentenceStart.length !== 2) return;
+    features.count = 0;
+    lonelyFeatures(table, document.columns, document.site, i, features);
+    model.addWeights(features, sums, 0);
   }
 
-  private addFeatures(at: number): void {
-    const { features, model, sums, emissions } = this;
-    model.addWeights(features, sums, at);
-    for (let j = 0; j < TAG_COUNT; j++) emissions[at + j] = model.scale * sums[at + j];
+  private keepFirstPass(first: number, length: number): void {
+    const { crf, emissions, document } = this;
+    const { tags, probabilities } = document;
+    if (!this.isHopeless(first, length)) crf.decode(emissions, first, length, tags);
+    crf.forward(emissions, first, length);
+    crf.backward();
+    const from = first * TAG_COUNT;
+    for (let k = 0; k < length * TAG_COUNT; k++) probabilities[from + k] = crf.alpha[k] * crf.beta[k];
+  }
+
+  private secondPass(table: TokenTable, first: number, length: number, names: TaggedName[]): void {
+    const { document, sums, joints, emissions } = this;
+    for (let i = first; i < first + length; i++) {
+      document.recall(table, i);
+      sums.fill(0);
+      joints.addSecondPass(document.site, sums, 0);
+      const at = i * TAG_COUNT + 1;
+      for (let k = 0; k < PACKED; k++) {
+        emissions[at + 2 * k] += lowOf(sums[k]);
+        emissions[at + 2 * k + 1] += highOf(sums[k]);
+      }
+    }
+    if (!this.isHopeless(first, length)) this.readNames(first, length, names);
+  }
+
+  private isHopeless(first: number, length: number): boolean {
+    const { emissions, hopeless } = this;
+    for (let k = first * TAG_COUNT; k < (first + length) * TAG_COUNT; k += TAG_COUNT)
+      for (let tag = 1; tag < TAG_COUNT; tag++) if (emissions[k + tag] >= hopeless) return false;
+    return true;
   }
 
   private readNames(first: number, length: number, names: TaggedName[]): void {

@@ -33,6 +33,13 @@ export const Word = {
 /** Numbers a row. */
 export const WORD_STRIDE = 16;
 
+/** Numbers a slot, and where in it the row number stands. */
+const SLOT = 4;
+const ROW = 3;
+
+/** Words whose usage is kept apart, for words no row is made for. A power of two. */
+const USAGES = 1 << 14;
+
 /** Row of no word: beyond the sentence's edge. */
 export const EDGE_ROW = 0;
 
@@ -46,7 +53,10 @@ const Pattern = { Digit: 1, Hyphen: 2, Dot: 4, Ampersand: 8, Foreign: 16 } as co
  */
 export class WordCache {
   rows: Int32Array;
+  /** SLOT numbers a slot: hash, check and form of a word, and its row number, 0 in a free slot. */
   private slots: Int32Array;
+  /** Hash, check and usage of a word, in the place it falls on; the usage is -1 in a free place. */
+  private readonly usages = new Int32Array(3 * USAGES).fill(-1);
   private used = 1;
   private scratch = new Uint16Array(64);
   /** Grows by one each time the cache is emptied, so that holders of row numbers notice. */
@@ -58,7 +68,7 @@ export class WordCache {
     private readonly limit: number,
   ) {
     this.rows = new Int32Array(WORD_STRIDE * 1024);
-    this.slots = new Int32Array(2048);
+    this.slots = new Int32Array(2048 * SLOT);
     this.rows[Word.Form] = EDGE;
   }
 
@@ -77,34 +87,52 @@ export class WordCache {
 
   /** The row number of token i written in `form`. */
   rowOf(table: TokenTable, i: number, form: number): number {
-    if (2 * this.used + 2 > this.slots.length) this.grow();
-    const { rows, slots } = this;
+    if (2 * (this.used + 1) * SLOT > this.slots.length) this.grow();
+    const { slots } = this;
     const hash = table.hash[i];
     const check = table.check[i];
     const mask = slots.length - 1;
     let at = slotHash(hash, form) & mask;
-    for (let row = slots[at]; row !== 0; row = slots[at]) {
-      const from = row * WORD_STRIDE;
-      if (rows[from] === hash && rows[from + Word.Check] === check && rows[from + Word.Form] === form) return row;
-      at = (at + 1) & mask;
-    }
+    for (; slots[at + ROW] !== 0; at = (at + SLOT) & mask)
+      if (slots[at] === hash && slots[at + 1] === check && slots[at + 2] === form) return slots[at + ROW];
     const row = this.used++;
-    slots[at] = row;
+    slots[at] = hash;
+    slots[at + 1] = check;
+    slots[at + 2] = form;
+    slots[at + ROW] = row;
+    if (this.rows.length < this.used * WORD_STRIDE) this.rows = grown(this.rows);
     this.fill(table, i, form, row * WORD_STRIDE);
     return row;
   }
 
+  /** How raw text writes the word of token i: capitalShare and frequencyClass of its cluster entry, see the Usage column. */
+  usageOf(table: TokenTable, i: number): number {
+    const hash = table.hash[i];
+    const check = table.check[i];
+    const at = (hash & (USAGES - 1)) * 3;
+    const { usages } = this;
+    if (usages[at] !== hash || usages[at + 1] !== check || usages[at + 2] < 0) {
+      usages[at] = hash;
+      usages[at + 1] = check;
+      usages[at + 2] = usage(this.entryOf(hash, check));
+    }
+    return usages[at + 2];
+  }
+
+  private entryOf(hash: number, check: number): number {
+    const slot = this.clusters?.find(hash, check) ?? -1;
+    return slot < 0 ? 0 : (this.clusters as ClusterTable).entries[slot];
+  }
+
   private grow(): void {
-    const { rows } = this;
-    this.rows = new Int32Array(rows.length * 2);
-    this.rows.set(rows);
-    const slots = new Int32Array(this.slots.length * 2);
+    const old = this.slots;
+    const slots = new Int32Array(old.length * 2);
     const mask = slots.length - 1;
-    for (const row of this.slots) {
-      if (row === 0) continue;
-      let at = slotHash(rows[row * WORD_STRIDE], rows[row * WORD_STRIDE + Word.Form]) & mask;
-      while (slots[at] !== 0) at = (at + 1) & mask;
-      slots[at] = row;
+    for (let from = 0; from < old.length; from += SLOT) {
+      if (old[from + ROW] === 0) continue;
+      let at = slotHash(old[from], old[from + 2]) & mask;
+      while (slots[at + ROW] !== 0) at = (at + SLOT) & mask;
+      for (let k = 0; k < SLOT; k++) slots[at + k] = old[from + k];
     }
     this.slots = slots;
   }
@@ -135,8 +163,7 @@ export class WordCache {
 
   private cluster(at: number, hash: number, check: number, form: number): void {
     const { rows, clusters } = this;
-    const slot = clusters?.find(hash, check) ?? -1;
-    const entry = slot < 0 ? 0 : (clusters as ClusterTable).entries[slot];
+    const entry = this.entryOf(hash, check);
     let fine = 0;
     if (entry !== 0) {
       const capital = capitalCluster(entry);
@@ -153,13 +180,23 @@ export class WordCache {
     const other = fine & MAX_CLUSTERS;
     rows[at + Word.Middle] = fine === 0 ? 0 : (clusters as ClusterTable).levels[0][cluster] + 1 + other;
     rows[at + Word.Coarse] = fine === 0 ? 0 : (clusters as ClusterTable).levels[1][cluster] + 1 + other;
-    rows[at + Word.Usage] = entry === 0 ? 0 : 1 + capitalShare(entry) * 8 + frequencyClass(entry);
+    rows[at + Word.Usage] = usage(entry);
   }
+}
+
+function usage(entry: number): number {
+  return entry === 0 ? 0 : 1 + capitalShare(entry) * 8 + frequencyClass(entry);
 }
 
 /** Where a word's search starts. */
 function slotHash(hash: number, form: number): number {
-  return hash ^ Math.imul(form, 0x9e3779b1);
+  return (hash ^ Math.imul(form, 0x9e3779b1)) << 2;
+}
+
+function grown(rows: Int32Array): Int32Array {
+  const bigger = new Int32Array(rows.length * 2);
+  bigger.set(rows);
+  return bigger;
 }
 
 function patternOf(units: Uint16Array, n: number): number {
