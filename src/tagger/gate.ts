@@ -4,7 +4,7 @@ import { ARTICLES } from '../tokenize/articles.js';
 import { CaseShape, SentenceCase, TokenFlag, TokenKind, type TokenTable } from '../types.js';
 import type { Columns } from './columns.js';
 import { DOUBTFUL_LOWER } from './form.js';
-import type { WordCache } from './words.js';
+import { ALWAYS_CAPITAL, type WordCache } from './words.js';
 
 /** Small words that start the second part of a name: the article and particles of foreign names. */
 const PARTICLES = hashesOf([...ARTICLES, ...'bin bint ibn von van der de da di del della la le du dos'.split(' ')]);
@@ -30,13 +30,10 @@ function hashesOf(words: readonly string[]): ReadonlySet<number> {
   );
 }
 
-/** From this value of the usage column on, seven of eight occurrences of a word in raw text have a capital. */
-const ALWAYS_CAPITAL = 1 + 7 * 8;
-
-/** Below this one, next to none of them. */
+/** Below this value of the usage column next to no occurrence in raw text has a capital. */
 const SOMETIMES_CAPITAL = 1 + 1 * 8;
 
-/** And from this one on, half of them. */
+/** And from this one on, half of them do. */
 const MOSTLY_CAPITAL = 1 + 4 * 8;
 
 /**
@@ -91,9 +88,9 @@ function opensByItself(table: TokenTable, columns: Columns, words: WordCache, i:
   if (kind === TokenKind.Word) {
     if (shape !== CaseShape.Lower) return false;
     if (table.flags[i] & TokenFlag.Suffixed) return true;
-    const usage = words.usageOf(table, i);
-    if (usage >= ALWAYS_CAPITAL || table.sentenceCase[table.sentence[i]] === SentenceCase.Lower) return true;
-    if (columns.form[i] === DOUBTFUL_LOWER && mayHaveLostCapital(table, i, usage)) return true;
+    if (table.sentenceCase[table.sentence[i]] === SentenceCase.Lower) return true;
+    if (words.mayBeCapitalised(table.check[i]) && words.usageOf(table, i) >= ALWAYS_CAPITAL) return true;
+    if (columns.form[i] === DOUBTFUL_LOWER && mayHaveLostCapital(table, words, i)) return true;
     return capitalFollows(table, i) && PARTICLES.has(table.hash[i]);
   }
   if (kind === TokenKind.Number) return capitalFollows(table, i);
@@ -111,12 +108,13 @@ function isPlainStart(table: TokenTable, columns: Columns, words: WordCache, i: 
 }
 
 /** Whether a word that may have lost its capital stands beside a capital, and raw text does not mostly write it small. */
-function mayHaveLostCapital(table: TokenTable, i: number, usage: number): boolean {
-  if (usage !== 0 && usage < MOSTLY_CAPITAL) return false;
-  return (
+function mayHaveLostCapital(table: TokenTable, words: WordCache, i: number): boolean {
+  const beside =
     capitalFollows(table, i) ||
-    (i > 0 && table.shape[i - 1] >= CaseShape.Title && table.sentence[i - 1] === table.sentence[i])
-  );
+    (i > 0 && table.shape[i - 1] >= CaseShape.Title && table.sentence[i - 1] === table.sentence[i]);
+  if (!beside) return false;
+  const usage = words.usageOf(table, i);
+  return usage === 0 || usage >= MOSTLY_CAPITAL;
 }
 
 /** Whether the next word, over a hyphen, has a capital. */

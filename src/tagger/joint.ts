@@ -38,14 +38,8 @@ export const ListTemplate = {
 export const RunTemplate = {
   Place: 280,
   Last: 281,
-  First: 282,
-  After: 283,
-  Before: 284,
   LastEnding: 285,
   LastMiddle: 286,
-  FirstMiddle: 287,
-  AfterMiddle: 288,
-  BeforeMiddle: 289,
   Suffix: 290,
   LastClue: 291,
   FirstClue: 292,
@@ -82,13 +76,10 @@ export const Group = {
   Writing: 9,
   RunPlace: 10,
   RunLast: 11,
-  RunFirst: 12,
-  RunAfter: 13,
-  RunBefore: 14,
-  RunClues: 15,
-  AroundRun: 16,
-  Elsewhere: 17,
-  Pairs: 18,
+  RunClues: 12,
+  AroundRun: 13,
+  Elsewhere: 14,
+  Pairs: 15,
 } as const;
 const LAST_BESIDES_RUN = Group.Writing;
 const LAST_OF_RUN = Group.AroundRun;
@@ -109,9 +100,6 @@ export const GROUPS: readonly ((site: Site, out: FeatureBuffer) => void)[] = [
   writing,
   runPlace,
   lastOfRun,
-  firstOfRun,
-  afterRun,
-  beforeRun,
   runClues,
   aroundRun,
   elsewhere,
@@ -194,21 +182,6 @@ function lastOfRun({ rows, lastRow, place }: Site, out: FeatureBuffer): void {
   out.put(RunTemplate.Last, rows[lastRow + Word.Fold] + place);
   out.put(RunTemplate.LastEnding, rows[lastRow + Word.Suffix4]);
   out.put(RunTemplate.LastMiddle, rows[lastRow + Word.Middle] * 4 + place);
-}
-
-function firstOfRun({ rows, firstRow, place }: Site, out: FeatureBuffer): void {
-  out.put(RunTemplate.First, rows[firstRow + Word.Fold] + place);
-  out.put(RunTemplate.FirstMiddle, rows[firstRow + Word.Middle] * 4 + place);
-}
-
-function afterRun({ rows, afterRow, place }: Site, out: FeatureBuffer): void {
-  out.put(RunTemplate.After, rows[afterRow + Word.Fold]);
-  out.put(RunTemplate.AfterMiddle, rows[afterRow + Word.Middle] * 4 + place);
-}
-
-function beforeRun({ rows, beforeRow, place }: Site, out: FeatureBuffer): void {
-  out.put(RunTemplate.Before, rows[beforeRow + Word.Fold]);
-  out.put(RunTemplate.BeforeMiddle, rows[beforeRow + Word.Middle] * 4 + place);
 }
 
 function runClues({ clueFirst, clueLast, place }: Site, out: FeatureBuffer): void {

@@ -1,7 +1,7 @@
 import { KunyeError } from '../errors.js';
 import { ClusterTable } from './clusters.js';
 import type { FeatureBuffer } from './feature-buffer.js';
-import { pack } from './packed.js';
+import { PACKED, pack } from './packed.js';
 import { TAG_COUNT } from './tags.js';
 
 /**
@@ -79,6 +79,9 @@ export class TaggerModel {
   private readonly weights: Int8Array;
   private readonly mask: number;
   private readonly filter: Int32Array;
+  /** Work space of sumParts(): the features that pass the filter, and the rows they lead to. */
+  private passing = new Uint16Array(0);
+  private found = new Int32Array(0);
 
   /**
    * Opens a model in place; `bytes` must stay unchanged.
@@ -116,25 +119,32 @@ export class TaggerModel {
   }
 
   /**
-   * Adds the weights of features to the packed sums at `at`, in whole units, so that no order of features makes a difference. A feature
-   * the model does not hold adds nothing; O, the first tag, has no weights.
+   * Adds the weights of features to the packed sums of the parts they belong to, in whole units, so that no order of features makes a
+   * difference. A feature the model does not hold adds nothing; O, the first tag, has no weights.
+   * @param parts the number of each feature's part
+   * @param sums PACKED numbers a part
    */
-  addWeights({ hashes, passing, found, count }: FeatureBuffer, sums: Int32Array, at: number): void {
+  sumParts({ hashes, count }: FeatureBuffer, parts: Uint16Array, sums: Int32Array): void {
     const { rows, mask, filter } = this;
+    if (this.passing.length < count) {
+      this.passing = new Uint16Array(2 * count);
+      this.found = new Int32Array(2 * count);
+    }
+    const { passing, found } = this;
     const filterMask = filter.length - 1;
     let passed = 0;
     // Without a branch: half of the features are unknown, and no processor guesses which.
     for (let k = 0; k < count; k++) {
       const hash = hashes[k];
-      passing[passed] = hash;
+      passing[passed] = k;
       passed += (filter[(hash >>> 5) & filterMask] >>> (hash & 31)) & 1;
     }
     // All first rows are read before any is looked at, so that the reads wait for memory together.
-    for (let k = 0; k < passed; k++) found[k] = rows[(passing[k] & mask) * 2];
-    let [a, b, c] = [0, 0, 0];
+    for (let k = 0; k < passed; k++) found[k] = rows[(hashes[passing[k]] & mask) * 2];
     for (let k = 0; k < passed; k++) {
-      const check = checkOf(passing[k]);
-      let slot = passing[k] & mask;
+      const hash = hashes[passing[k]];
+      const check = checkOf(hash);
+      let slot = hash & mask;
       let row = found[k];
       while ((row & 0xffff) !== check && (row & 0xffff) !== 0) {
         slot = (slot + 1) & mask;
@@ -142,13 +152,11 @@ export class TaggerModel {
       }
       if ((row & 0xffff) === 0) continue;
       const rest = rows[slot * 2 + 1];
-      a += pack((row << 8) >> 24, row >> 24);
-      b += pack((rest << 24) >> 24, (rest << 16) >> 24);
-      c += pack((rest << 8) >> 24, rest >> 24);
+      const at = parts[passing[k]] * PACKED;
+      sums[at] += pack((row << 8) >> 24, row >> 24);
+      sums[at + 1] += pack((rest << 24) >> 24, (rest << 16) >> 24);
+      sums[at + 2] += pack((rest << 8) >> 24, rest >> 24);
     }
-    sums[at] += a;
-    sums[at + 1] += b;
-    sums[at + 2] += c;
   }
 
   /** How far one feature moves a tag other than O against O, in log-odds. */

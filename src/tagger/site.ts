@@ -1,5 +1,6 @@
 import type { TokenTable } from '../types.js';
 import type { Columns } from './columns.js';
+import { WINDOW } from './features.js';
 import { EDGE_ROW, Word, type WordCache } from './words.js';
 
 /** The farthest a place in a run of capitalised words is counted, from either end. */
@@ -10,6 +11,8 @@ const FAR = 3;
  * of capitalised words around it. One object is read anew for each token.
  */
 export class Site {
+  /** Rows in the word cache: of the word and of two on each side, in their order. */
+  readonly window = new Int32Array(2 * WINDOW + 1);
   /** Hash of the word, of the one before and the one after. */
   fold = 0;
   foldBefore = 0;
@@ -44,11 +47,8 @@ export class Site {
   /** Tokens from the run's start and to its last, as far as they are counted. */
   fromStart = FAR;
   toLast = FAR;
-  /** Rows in the word cache: of the run's first and last word, and of what stands before and after it. */
-  firstRow = 0;
+  /** Row of the run's last word in the word cache. */
   lastRow = 0;
-  beforeRow = 0;
-  afterRow = 0;
   suffixLast = 0;
   clueFirst = 0;
   clueLast = 0;
@@ -90,12 +90,18 @@ export class Site {
 
   /** Reads all that surrounds token i. */
   read(table: TokenTable, columns: Columns, words: WordCache, i: number): void {
-    const row = columns.rowOf(table, i);
-    const before = columns.rowAt(table, i, -1);
-    const after = columns.rowAt(table, i, 1);
     const before2 = columns.rowAt(table, i, -2);
+    const before = columns.rowAt(table, i, -1);
+    const row = columns.rowOf(table, i);
+    const after = columns.rowAt(table, i, 1);
     const after2 = columns.rowAt(table, i, 2);
     const { rows } = words;
+    const { window } = this;
+    window[0] = before2;
+    window[1] = before;
+    window[2] = row;
+    window[3] = after;
+    window[4] = after2;
     this.fold = rows[row + Word.Fold];
     this.foldBefore = rows[before + Word.Fold];
     this.foldAfter = rows[after + Word.Fold];
@@ -130,14 +136,15 @@ export class Site {
   private readRun(table: TokenTable, columns: Columns, i: number): void {
     const start = columns.runStart[i];
     const last = columns.runEnd[i] - 1;
-    this.firstRow = columns.rowOf(table, start);
     this.lastRow = columns.rowOf(table, last);
-    this.beforeRow = columns.rowAt(table, start, -1);
-    this.afterRow = columns.rowAt(table, last, 1);
     this.suffixLast = columns.suffix[last];
     this.clueFirst = columns.clues[start];
     this.clueLast = columns.clues[last];
-    this.clueBeforeRun = this.beforeRow === EDGE_ROW ? -1 : columns.clues[start - 1];
-    this.clueAfterRun = this.afterRow === EDGE_ROW ? -1 : columns.clues[last + 1];
+    this.clueBeforeRun = isInside(table, start - 1, i) ? columns.clues[start - 1] : -1;
+    this.clueAfterRun = isInside(table, last + 1, i) ? columns.clues[last + 1] : -1;
   }
+}
+
+function isInside({ length, sentence }: TokenTable, at: number, i: number): boolean {
+  return at >= 0 && at < length && sentence[at] === sentence[i];
 }

@@ -7,11 +7,11 @@ import { FeatureBuffer } from './feature-buffer.js';
 import { WINDOW } from './features.js';
 import { JointScores } from './joint-scores.js';
 import { lonelyFeatures } from './lonely.js';
+import { Lookups } from './lookups.js';
 import type { TaggerModel } from './model.js';
 import { highOf, lowOf, PACKED } from './packed.js';
 import { beginOf, insideOf, OUTSIDE, TAG_COUNT, TAG_TYPES, typeOfTag } from './tags.js';
 import { WordScores } from './word-scores.js';
-import { WORD_STRIDE } from './words.js';
 
 /** A name the tagger found: tokens [from, to). */
 export interface TaggedName {
@@ -29,7 +29,10 @@ export interface Reason {
 }
 
 /** Words whose scores are kept from document to document. */
-const CACHED_WORDS = 50000;
+const CACHED_WORDS = 100000;
+
+/** Log-odds against any name that are taken as certain in the first pass: a chance in twenty. */
+const SURE = 3;
 
 /**
  * Finds names with a trained model, in two passes over a document: the second knows how the first tagged each word
@@ -38,24 +41,26 @@ const CACHED_WORDS = 50000;
 export class Tagger {
   private readonly document: TaggerDocument;
   private readonly crf: Crf;
+  private readonly lookups: Lookups;
   private readonly words: WordScores;
   private readonly joints: JointScores;
-  private readonly features = new FeatureBuffer();
-  /** The packed sums of one token. */
-  private readonly sums = new Int32Array(PACKED);
   /** Emissions in the model's units: TAG_COUNT a token. */
   private emissions = new Int32Array(0);
   /** The second pass's tags. */
   private tags = new Uint8Array(0);
   /** Where all emissions of a token but O's are below this, no name can be. */
   private readonly hopeless: number;
+  /** Where they are below it by this much, the first pass takes it as certain: the second tells no smaller shares apart. */
+  private readonly sure: number;
 
   constructor(private readonly model: TaggerModel) {
     this.document = new TaggerDocument(model.clusters, CACHED_WORDS, model.wide);
-    this.words = new WordScores(model, this.document.words);
-    this.joints = new JointScores(model);
+    this.lookups = new Lookups(model);
+    this.words = new WordScores(this.document.words, this.lookups);
+    this.joints = new JointScores(this.lookups);
     this.crf = new Crf(model.transitions, model.scale);
     this.hopeless = -this.crf.bonus / model.scale;
+    this.sure = SURE / model.scale;
   }
 
   /** The names of a document, in text order. */
@@ -67,11 +72,12 @@ export class Tagger {
     }
     document.prepare(table, hits);
     this.words.beginDocument();
-    document.tags.fill(OUTSIDE, 0, table.length);
-    document.eachRun(table, (first, length) => this.firstPass(table, first, length));
-    document.learnFirstPass(table);
+    this.firstPass(table);
+    this.secondPass(table);
     const names: TaggedName[] = [];
-    document.eachRun(table, (first, length) => this.secondPass(table, first, length, names));
+    document.eachRun(table, (first, length) => {
+      if (!this.isBelow(this.hopeless, first, length)) this.readNames(first, length, names);
+    });
     return names;
   }
 
@@ -80,7 +86,8 @@ export class Tagger {
    * how far it moves the name's tags against O, in log-odds.
    */
   reasons(table: TokenTable, { from, to, type }: Pick<TaggedName, 'from' | 'to' | 'type'>, most: number): Reason[] {
-    const { document, features, model } = this;
+    const { document, model } = this;
+    const features = new FeatureBuffer();
     const number = TAG_TYPES.indexOf(type);
     const sums = new Map<string, number>();
     for (let i = from; i < to; i++) {
@@ -113,64 +120,75 @@ export class Tagger {
     return score;
   }
 
-  private firstPass(table: TokenTable, first: number, length: number): void {
-    const { document, sums, words, joints } = this;
-    const { columns, site } = document;
-    for (let i = first; i < first + length; i++) {
-      sums.fill(0);
-      for (let distance = -WINDOW; distance <= WINDOW; distance++)
-        words.add(columns.rowAt(table, i, distance) / WORD_STRIDE, distance, sums, 0);
+  private firstPass(table: TokenTable): void {
+    const { document, words, joints, lookups } = this;
+    const { columns, site, open } = document;
+    lookups.beginDocument(table.length);
+    for (let i = 0; i < table.length; i++) {
+      if (open[i] === 0) continue;
       document.look(table, i);
-      joints.addFirstPass(site, document.words.generation, sums, 0);
-      this.addLonely(table, i);
-      const at = i * TAG_COUNT;
-      this.emissions[at] = 0;
-      for (let k = 0; k < PACKED; k++) {
-        this.emissions[at + 1 + 2 * k] = lowOf(sums[k]);
-        this.emissions[at + 2 + 2 * k] = highOf(sums[k]);
-      }
+      for (let distance = -WINDOW; distance <= WINDOW; distance++)
+        words.add(site.window[distance + WINDOW], distance, i);
+      joints.addFirstPass(site, document.words.generation, i);
+      const first = lookups.features.count;
+      lonelyFeatures(table, columns, site, i, lookups.features);
+      if (lookups.features.count > first) lookups.end(first, i);
     }
-    // What the first pass says of words met once nobody asks.
-    if (document.hasRepeated(first, length)) this.keepFirstPass(first, length);
-  }
-
-  private addLonely(table: TokenTable, i: number): void {
-    const { document, features, model, sums } = this;
-    if (table.sentenceStart.length !== 2) return;
-    features.count = 0;
-    lonelyFeatures(table, document.columns, document.site, i, features);
-    model.addWeights(features, sums, 0);
+    lookups.flush();
+    this.emit(table.length);
+    document.tags.fill(OUTSIDE, 0, table.length);
+    document.eachRun(table, (first, length) => {
+      // What the first pass says of words met once nobody asks.
+      if (document.hasRepeated(first, length)) this.keepFirstPass(first, length);
+    });
   }
 
   private keepFirstPass(first: number, length: number): void {
     const { crf, emissions, document } = this;
     const { tags, probabilities } = document;
-    if (!this.isHopeless(first, length)) crf.decode(emissions, first, length, tags);
+    if (this.isBelow(this.hopeless - this.sure, first, length)) {
+      probabilities.fill(0, first * TAG_COUNT, (first + length) * TAG_COUNT);
+      return;
+    }
+    crf.decode(emissions, first, length, tags);
     crf.forward(emissions, first, length);
     crf.backward();
     const from = first * TAG_COUNT;
     for (let k = 0; k < length * TAG_COUNT; k++) probabilities[from + k] = crf.alpha[k] * crf.beta[k];
   }
 
-  private secondPass(table: TokenTable, first: number, length: number, names: TaggedName[]): void {
-    const { document, sums, joints, emissions } = this;
-    for (let i = first; i < first + length; i++) {
+  private secondPass(table: TokenTable): void {
+    const { document, joints, lookups } = this;
+    document.learnFirstPass(table);
+    for (let i = 0; i < table.length; i++) {
+      if (document.open[i] === 0) continue;
       document.recall(table, i);
-      sums.fill(0);
-      joints.addSecondPass(document.site, sums, 0);
-      const at = i * TAG_COUNT + 1;
-      for (let k = 0; k < PACKED; k++) {
-        emissions[at + 2 * k] += lowOf(sums[k]);
-        emissions[at + 2 * k + 1] += highOf(sums[k]);
-      }
+      joints.addSecondPass(document.site, i);
     }
-    if (!this.isHopeless(first, length)) this.readNames(first, length, names);
+    lookups.flush();
+    this.emit(table.length);
   }
 
-  private isHopeless(first: number, length: number): boolean {
-    const { emissions, hopeless } = this;
+  /** Makes emissions of the open tokens' sums. */
+  private emit(length: number): void {
+    const { emissions, lookups, document } = this;
+    const { tokenSums } = lookups;
+    for (let i = 0; i < length; i++) {
+      if (document.open[i] === 0) continue;
+      const at = i * TAG_COUNT + 1;
+      for (let k = 0; k < PACKED; k++) {
+        const packed = tokenSums[i * PACKED + k];
+        emissions[at + 2 * k] = lowOf(packed);
+        emissions[at + 2 * k + 1] = highOf(packed);
+      }
+    }
+  }
+
+  /** Whether all emissions of a run but O's are below a limit. */
+  private isBelow(limit: number, first: number, length: number): boolean {
+    const { emissions } = this;
     for (let k = first * TAG_COUNT; k < (first + length) * TAG_COUNT; k += TAG_COUNT)
-      for (let tag = 1; tag < TAG_COUNT; tag++) if (emissions[k + tag] >= hopeless) return false;
+      for (let tag = 1; tag < TAG_COUNT; tag++) if (emissions[k + tag] >= limit) return false;
     return true;
   }
 

@@ -37,8 +37,11 @@ export const WORD_STRIDE = 16;
 const SLOT = 4;
 const ROW = 3;
 
-/** Words whose usage is kept apart, for words no row is made for. A power of two. */
-const USAGES = 1 << 14;
+/** Numbers of the bit set of words with capitals. A power of two. */
+const CAPITALISED = 1 << 14;
+
+/** From this value of the usage column on, seven of eight occurrences of a word in raw text have a capital. */
+export const ALWAYS_CAPITAL = 1 + 7 * 8;
 
 /** Row of no word: beyond the sentence's edge. */
 export const EDGE_ROW = 0;
@@ -55,8 +58,8 @@ export class WordCache {
   rows: Int32Array;
   /** SLOT numbers a slot: hash, check and form of a word, and its row number, 0 in a free slot. */
   private slots: Int32Array;
-  /** Hash, check and usage of a word, in the place it falls on; the usage is -1 in a free place. */
-  private readonly usages = new Int32Array(3 * USAGES).fill(-1);
+  /** A bit set of the second hashes of words that nearly always have a capital. */
+  private readonly capitalised = new Int32Array(CAPITALISED);
   private used = 1;
   private scratch = new Uint16Array(64);
   /** Grows by one each time the cache is emptied, so that holders of row numbers notice. */
@@ -70,6 +73,14 @@ export class WordCache {
     this.rows = new Int32Array(WORD_STRIDE * 1024);
     this.slots = new Int32Array(2048 * SLOT);
     this.rows[Word.Form] = EDGE;
+    if (clusters) this.collectCapitalised(clusters);
+  }
+
+  private collectCapitalised({ checks, entries }: ClusterTable): void {
+    const { capitalised } = this;
+    for (let slot = 0; slot < entries.length; slot++)
+      if (usage(entries[slot]) >= ALWAYS_CAPITAL)
+        capitalised[(checks[slot] >>> 5) & (CAPITALISED - 1)] |= 1 << (checks[slot] & 31);
   }
 
   /** Words in the cache, the edge's row included. */
@@ -105,18 +116,14 @@ export class WordCache {
     return row;
   }
 
-  /** How raw text writes the word of token i: capitalShare and frequencyClass of its cluster entry, see the Usage column. */
+  /** How raw text writes the word of token i: its usage column. */
   usageOf(table: TokenTable, i: number): number {
-    const hash = table.hash[i];
-    const check = table.check[i];
-    const at = (hash & (USAGES - 1)) * 3;
-    const { usages } = this;
-    if (usages[at] !== hash || usages[at + 1] !== check || usages[at + 2] < 0) {
-      usages[at] = hash;
-      usages[at + 1] = check;
-      usages[at + 2] = usage(this.entryOf(hash, check));
-    }
-    return usages[at + 2];
+    return usage(this.entryOf(table.hash[i], table.check[i]));
+  }
+
+  /** Whether raw text may write the word with this second hash nearly always with a capital. False is certain, and quick. */
+  mayBeCapitalised(check: number): boolean {
+    return (this.capitalised[(check >>> 5) & (CAPITALISED - 1)] & (1 << (check & 31))) !== 0;
   }
 
   private entryOf(hash: number, check: number): number {
