@@ -1,4 +1,8 @@
-import { beginOf, firstBefore, insideOf, lastBefore, mayFollow, OUTSIDE, TAG_COUNT, TAG_TYPES } from './tags.js';
+import { beginOf, firstBefore, insideOf, lastBefore, mayFollow, OUTSIDE, TAG_COUNT, TAG_TYPES, TAGS } from './tags.js';
+
+/** The tags that may stand before a tag lie from the first to the last of these. */
+const FIRST_BEFORE = Uint8Array.from(TAGS, (_, tag) => firstBefore(tag));
+const LAST_BEFORE = Uint8Array.from(TAGS, (_, tag) => lastBefore(tag));
 
 /** Potentials are at least the exponential of minus this. */
 const SMALLEST_POWER = 300;
@@ -19,6 +23,9 @@ export class Crf {
   readonly transitions: Float32Array;
   /** exp(transitions); refresh() keeps it in step. */
   readonly factors = new Float64Array(TAG_COUNT * TAG_COUNT);
+  /** The transitions and their factors, row = after, column = before. */
+  private readonly into = new Float64Array(TAG_COUNT * TAG_COUNT);
+  private readonly arrivals = new Float64Array(TAG_COUNT * TAG_COUNT);
   /** exp(emission - the token's largest emission), of the last forward(). */
   potentials = new Float64Array(0);
   /** Scaled forward values of the last forward(). */
@@ -27,11 +34,14 @@ export class Crf {
   beta = new Float64Array(0);
   /** The scale taken out at each token. */
   scales = new Float64Array(0);
+  /** The largest emission of each token. */
+  private peaks = new Float64Array(0);
   private endScale = 1;
   private length = 0;
   private back = new Uint8Array(0);
   private readonly best = new Float64Array(TAG_COUNT);
   private readonly next = new Float64Array(TAG_COUNT);
+  private readonly unit: number;
   /** exp(-unit * k), where emissions are whole numbers. */
   private readonly powers: Float64Array | undefined;
 
@@ -41,9 +51,10 @@ export class Crf {
    */
   constructor(
     transitions: ArrayLike<number>,
-    private readonly unit?: number,
+    unit?: number,
   ) {
     this.transitions = Float32Array.from(transitions);
+    this.unit = unit ?? 1;
     if (unit !== undefined)
       this.powers = Float64Array.from({ length: Math.ceil(SMALLEST_POWER / unit) + 1 }, (_, k) => Math.exp(-unit * k));
     this.refresh();
@@ -81,6 +92,8 @@ export class Crf {
         const at = i * TAG_COUNT + j;
         if (!mayFollow(i, j)) this.transitions[at] = Number.NEGATIVE_INFINITY;
         this.factors[at] = Math.exp(this.transitions[at]);
+        this.into[j * TAG_COUNT + i] = this.transitions[at];
+        this.arrivals[j * TAG_COUNT + i] = this.factors[at];
       }
     }
   }
@@ -88,25 +101,26 @@ export class Crf {
   /** Writes the likeliest tag sequence of the run of tokens [first, first + length) into `tags` (Viterbi). */
   decode(emissions: Emissions, first: number, length: number, tags: Uint8Array): void {
     this.reserve(length);
-    const { transitions, back, best, next, unit = 1 } = this;
+    const { transitions, into, back, best, next, unit } = this;
     for (let j = 0; j < TAG_COUNT; j++)
       best[j] = transitions[OUTSIDE * TAG_COUNT + j] + unit * emissions[first * TAG_COUNT + j];
     for (let t = 1; t < length; t++) {
+      const given = (first + t) * TAG_COUNT;
       for (let j = 0; j < TAG_COUNT; j++) {
-        const last = lastBefore(j);
-        let top = Number.NEGATIVE_INFINITY;
-        let from = 0;
-        for (let i = firstBefore(j); i <= last; i++) {
-          const score = best[i] + transitions[i * TAG_COUNT + j];
+        let from = FIRST_BEFORE[j];
+        const last = LAST_BEFORE[j];
+        let top = best[from] + into[j * TAG_COUNT + from];
+        for (let i = from + 1; i <= last; i++) {
+          const score = best[i] + into[j * TAG_COUNT + i];
           if (score > top) {
             top = score;
             from = i;
           }
         }
-        next[j] = top + unit * emissions[(first + t) * TAG_COUNT + j];
+        next[j] = top + unit * emissions[given + j];
         back[t * TAG_COUNT + j] = from;
       }
-      best.set(next);
+      for (let j = 0; j < TAG_COUNT; j++) best[j] = next[j];
     }
     let top = Number.NEGATIVE_INFINITY;
     let tag = 0;
@@ -123,54 +137,75 @@ export class Crf {
     }
   }
 
-  /** Forward pass over the run of tokens [first, first + length); returns the log of the sum over all tag sequences. */
-  forward(emissions: Emissions, first: number, length: number): number {
+  /** Forward pass over the run of tokens [first, first + length). */
+  forward(emissions: Emissions, first: number, length: number): void {
     this.reserve(length);
     this.length = length;
-    const { factors, alpha, potentials, scales, powers, unit = 1 } = this;
-    let logSum = 0;
+    const { factors, arrivals, alpha, scales, potentials, best: before, next } = this;
+    this.weigh(emissions, first, length);
+    for (let t = 0; t < length; t++) {
+      const row = t * TAG_COUNT;
+      let sum = 0;
+      for (let j = 0; j < TAG_COUNT; j++) {
+        let reach = 0;
+        if (t === 0) reach = arrivals[j * TAG_COUNT + OUTSIDE];
+        else {
+          const last = LAST_BEFORE[j];
+          for (let i = FIRST_BEFORE[j]; i <= last; i++) reach += before[i] * arrivals[j * TAG_COUNT + i];
+        }
+        next[j] = reach * potentials[row + j];
+        sum += next[j];
+      }
+      scales[t] = sum;
+      const share = 1 / sum;
+      for (let j = 0; j < TAG_COUNT; j++) {
+        before[j] = next[j] * share;
+        alpha[row + j] = before[j];
+      }
+    }
+    let end = 0;
+    for (let i = 0; i < TAG_COUNT; i++) end += alpha[(length - 1) * TAG_COUNT + i] * factors[i * TAG_COUNT + OUTSIDE];
+    this.endScale = end;
+  }
+
+  /** The log of the sum over all tag sequences of the run last given to forward(). */
+  logSum(): number {
+    let sum = Math.log(this.endScale);
+    for (let t = 0; t < this.length; t++) sum += Math.log(this.scales[t]) + this.unit * this.peaks[t];
+    return sum;
+  }
+
+  /** Works out the potentials of a run: the exponentials of its emissions, a token's largest being 1. */
+  private weigh(emissions: Emissions, first: number, length: number): void {
+    const { potentials, peaks, powers } = this;
     for (let t = 0; t < length; t++) {
       const row = t * TAG_COUNT;
       const given = (first + t) * TAG_COUNT;
       let peak = emissions[given];
       for (let j = 1; j < TAG_COUNT; j++) if (emissions[given + j] > peak) peak = emissions[given + j];
-      let sum = 0;
+      peaks[t] = peak;
       for (let j = 0; j < TAG_COUNT; j++) {
         const below = peak - emissions[given + j];
-        const potential = powers === undefined ? Math.exp(-below) : powers[Math.min(below, powers.length - 1)];
-        potentials[row + j] = potential;
-        const last = lastBefore(j);
-        let reach = 0;
-        if (t === 0) reach = factors[OUTSIDE * TAG_COUNT + j];
-        else
-          for (let i = firstBefore(j); i <= last; i++) reach += alpha[row - TAG_COUNT + i] * factors[i * TAG_COUNT + j];
-        const value = reach * potential;
-        alpha[row + j] = value;
-        sum += value;
+        potentials[row + j] =
+          powers === undefined ? Math.exp(-below) : powers[below < powers.length ? below : powers.length - 1];
       }
-      scales[t] = sum;
-      for (let j = 0; j < TAG_COUNT; j++) alpha[row + j] = alpha[row + j] / sum;
-      logSum += Math.log(sum) + unit * peak;
     }
-    let end = 0;
-    for (let i = 0; i < TAG_COUNT; i++) end += alpha[(length - 1) * TAG_COUNT + i] * factors[i * TAG_COUNT + OUTSIDE];
-    this.endScale = end;
-    return logSum + Math.log(end);
   }
 
   /** Backward pass over the run last given to forward(). */
   backward(): void {
-    const { factors, beta, potentials, scales, length } = this;
+    const { factors, beta, potentials, scales, length, next } = this;
     for (let i = 0; i < TAG_COUNT; i++)
       beta[(length - 1) * TAG_COUNT + i] = factors[i * TAG_COUNT + OUTSIDE] / this.endScale;
     for (let t = length - 2; t >= 0; t--) {
       const row = t * TAG_COUNT;
       const after = row + TAG_COUNT;
-      const scale = scales[t + 1];
+      const share = 1 / scales[t + 1];
+      for (let j = 0; j < TAG_COUNT; j++) next[j] = potentials[after + j] * beta[after + j] * share;
       for (let i = 0; i < TAG_COUNT; i++) {
         let sum = 0;
-        for (let j = 0; j < TAG_COUNT; j++) sum += factors[i * TAG_COUNT + j] * potentials[after + j] * beta[after + j];
-        beta[row + i] = sum / scale;
+        for (let j = 0; j < TAG_COUNT; j++) sum += factors[i * TAG_COUNT + j] * next[j];
+        beta[row + i] = sum;
       }
     }
   }
@@ -207,5 +242,6 @@ export class Crf {
     this.beta = new Float64Array(room * TAG_COUNT);
     this.back = new Uint8Array(room * TAG_COUNT);
     this.scales = new Float64Array(room);
+    this.peaks = new Float64Array(room);
   }
 }

@@ -98,7 +98,7 @@ class Learner {
     const length = examples.runs[run + 1] - first;
     const weight = examples.weights[run];
     this.emit(first, length, random);
-    const logSum = crf.forward(this.emissions, 0, length);
+    crf.forward(this.emissions, 0, length);
     crf.backward();
     const score = this.goldScore(first, length);
     this.transitionGradient.fill(0);
@@ -113,7 +113,7 @@ class Learner {
       for (let i = this.activeStarts[t]; i < this.activeStarts[t + 1]; i++) this.update(this.active[i] * 2 * TAG_COUNT);
     }
     this.updateTransitions(weight);
-    return weight * (logSum - score);
+    return weight * (crf.logSum() - score);
   }
 
   /** Adds the weights of now to the mean. */
