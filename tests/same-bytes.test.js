@@ -9,9 +9,8 @@ import { analyseText } from '../dist/pipeline.js';
 import { resolveDoc } from '../dist/resolve/resolve.js';
 import { taggedCandidates } from '../dist/tagger/candidates.js';
 import { FeatureBuffer } from '../dist/tagger/feature-buffer.js';
-import { wordFeatures } from '../dist/tagger/features.js';
+import { PACKED } from '../dist/tagger/packed.js';
 import { TAG_COUNT } from '../dist/tagger/tags.js';
-import { WORD_STRIDE } from '../dist/tagger/words.js';
 import { SliceMemo } from '../dist/text/slice-memo.js';
 import { tokenizeWith } from '../dist/tokenize/tokenizer.js';
 import { anyText } from './helpers/texts.js';
@@ -21,23 +20,41 @@ import { anyText } from './helpers/texts.js';
 const load = () => loadResources({ lexicon: shippedLexicon(), userLexicons: [], model: shippedModel() });
 const fast = (text, resources) => renderJsonLine(analyseText(text, resources).result);
 
-/** Resources without the bit sets of the lexicon, the filter of the model and the kept scores of words. */
+/** Resources without the bit sets of the lexicon, the filter of the model, and all sums and runs that are kept or skipped. */
 function plainResources() {
   const { lexicon, tagger } = load();
   lexicon.mayStart = () => true;
   lexicon.mayContinue = () => true;
   lexicon.mayFollow = () => true;
-  const { model, document } = tagger;
-  model.addWeights = ({ hashes, count }, sums, at) => {
-    for (let k = 0; k < count; k++)
-      for (let tag = 1; tag < TAG_COUNT; tag++)
-        sums[at + tag] += Math.round(model.weightOf(hashes[k], tag) / model.scale);
+  const { model, document, lookups } = tagger;
+  // Every feature of every token is looked up by itself, in the plain way.
+  const sum = (table, put) => {
+    for (let i = 0; i < table.length; i++) {
+      if (document.open[i] === 0) continue;
+      const features = new FeatureBuffer();
+      put(i, features);
+      for (let k = 0; k < features.count; k++)
+        for (let tag = 1; tag < TAG_COUNT; tag++)
+          lookups.tokenSums[i * PACKED + ((tag - 1) >> 1)] +=
+            Math.round(model.weightOf(features.hashes[k], tag) / model.scale) << (tag % 2 === 0 ? 16 : 0);
+    }
+    tagger.emit(table.length);
   };
-  tagger.scores.add = (row, distance, sums, at) => {
-    const features = new FeatureBuffer();
-    wordFeatures(document.words.rows, row * WORD_STRIDE, distance, features);
-    model.addWeights(features, sums, at);
+  tagger.isHopeless = () => false;
+  tagger.firstPass = (table) => {
+    lookups.beginDocument(table.length);
+    sum(table, (i, features) => {
+      document.putWordFeatures(table, i, features);
+      document.putJointFeatures(table, i, features);
+    });
+    document.tags.fill(0);
+    document.eachRun(table, (first, length) => tagger.keepFirstPass(first, length));
   };
+  tagger.secondPass = (table) => {
+    document.learnFirstPass(table);
+    sum(table, (i, features) => document.putTagFeatures(table, i, features));
+  };
+  document.words.mayBeCapitalised = () => true;
   return { lexicon, tagger };
 }
 

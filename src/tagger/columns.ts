@@ -1,5 +1,6 @@
 import { foldInto } from '../text/fold.js';
 import { TokenFlag, TokenKind, type TokenTable } from '../types.js';
+import { WINDOW } from './features.js';
 import { formOf, LAST_CAPITAL } from './form.js';
 import { mix } from './mix.js';
 import { EDGE_ROW, WORD_STRIDE, type WordCache } from './words.js';
@@ -67,6 +68,18 @@ export class Columns {
   rowAt(table: TokenTable, i: number, distance: number): number {
     const at = i + distance;
     return at < 0 || at >= table.length || table.sentence[at] !== table.sentence[i] ? EDGE_ROW : this.rowOf(table, at);
+  }
+
+  /** The rows of the words around token i within its sentence, WINDOW on each side, or the edge's. */
+  rowsAround(table: TokenTable, i: number, out: Int32Array): void {
+    const { row } = this;
+    const sentence = table.sentence[i];
+    const first = table.sentenceStart[sentence];
+    const end = table.sentenceStart[sentence + 1];
+    for (let k = 0; k < out.length; k++) {
+      const at = i + k - WINDOW;
+      out[k] = at < first || at >= end ? EDGE_ROW : row[at] >= 0 ? row[at] : this.rowOf(table, at);
+    }
   }
 
   private runs(table: TokenTable): void {

@@ -49,10 +49,7 @@ export class Crf {
    * @param transitions TAG_COUNT squared log scores; those of forbidden pairs are ignored
    * @param unit of emissions that are whole numbers: a log score is so many times the emission. Without it emissions are log scores, any numbers
    */
-  constructor(
-    transitions: ArrayLike<number>,
-    unit?: number,
-  ) {
+  constructor(transitions: ArrayLike<number>, unit?: number) {
     this.transitions = Float32Array.from(transitions);
     this.unit = unit ?? 1;
     if (unit !== undefined)

@@ -31,6 +31,9 @@ const ENDINGS = new Set(
     'ni nu nü ca ce ça çe dir tir dur tur'
   ).split(' '),
 );
+/** A word met so many times besides is met often. */
+const OFTEN = 4;
+
 const LONGEST_ENDING = 4;
 const SHORTEST_STEM = 4;
 
@@ -133,7 +136,7 @@ export class DocumentMemory {
     const { values } = this;
     const at = entry * STRIDE;
     const others = values[at + Field.Seen] - 1;
-    site.seen = others >= 4 ? 3 : others >= 2 ? 2 : others;
+    site.seen = others >= OFTEN ? 3 : Math.min(others, 2);
     if (others < 1) return;
     site.shares = 0;
     site.best = 0;

@@ -90,18 +90,12 @@ export class Site {
 
   /** Reads all that surrounds token i. */
   read(table: TokenTable, columns: Columns, words: WordCache, i: number): void {
-    const before2 = columns.rowAt(table, i, -2);
-    const before = columns.rowAt(table, i, -1);
-    const row = columns.rowOf(table, i);
-    const after = columns.rowAt(table, i, 1);
-    const after2 = columns.rowAt(table, i, 2);
-    const { rows } = words;
     const { window } = this;
-    window[0] = before2;
-    window[1] = before;
-    window[2] = row;
-    window[3] = after;
-    window[4] = after2;
+    columns.rowsAround(table, i, window);
+    const before = window[WINDOW - 1];
+    const row = window[WINDOW];
+    const after = window[WINDOW + 1];
+    const { rows } = words;
     this.fold = rows[row + Word.Fold];
     this.foldBefore = rows[before + Word.Fold];
     this.foldAfter = rows[after + Word.Fold];
@@ -109,9 +103,9 @@ export class Site {
     this.middleBefore = rows[before + Word.Middle];
     this.middleAfter = rows[after + Word.Middle];
     this.formBefore = rows[before + Word.Form];
-    this.formBefore2 = rows[before2 + Word.Form];
+    this.formBefore2 = rows[window[0] + Word.Form];
     this.formAfter = rows[after + Word.Form];
-    this.formAfter2 = rows[after2 + Word.Form];
+    this.formAfter2 = rows[window[2 * WINDOW] + Word.Form];
     const atEnd = after === EDGE_ROW;
     this.apostrophe = columns.apostrophe[i];
     this.apostropheAfter = atEnd ? 3 : columns.apostrophe[i + 1];

@@ -31,9 +31,6 @@ export interface Reason {
 /** Words whose scores are kept from document to document. */
 const CACHED_WORDS = 100000;
 
-/** Log-odds against any name that are taken as certain in the first pass: a chance in twenty. */
-const SURE = 3;
-
 /**
  * Finds names with a trained model, in two passes over a document: the second knows how the first tagged each word
  * elsewhere in it, and adds to the first one's emissions. Holds work space that is reused: one object serves one thread.
@@ -50,8 +47,6 @@ export class Tagger {
   private tags = new Uint8Array(0);
   /** Where all emissions of a token but O's are below this, no name can be. */
   private readonly hopeless: number;
-  /** Where they are below it by this much, the first pass takes it as certain: the second tells no smaller shares apart. */
-  private readonly sure: number;
 
   constructor(private readonly model: TaggerModel) {
     this.document = new TaggerDocument(model.clusters, CACHED_WORDS, model.wide);
@@ -60,7 +55,6 @@ export class Tagger {
     this.joints = new JointScores(this.lookups);
     this.crf = new Crf(model.transitions, model.scale);
     this.hopeless = -this.crf.bonus / model.scale;
-    this.sure = SURE / model.scale;
   }
 
   /** The names of a document, in text order. */
@@ -76,7 +70,7 @@ export class Tagger {
     this.secondPass(table);
     const names: TaggedName[] = [];
     document.eachRun(table, (first, length) => {
-      if (!this.isBelow(this.hopeless, first, length)) this.readNames(first, length, names);
+      if (!this.isHopeless(first, length)) this.readNames(first, length, names);
     });
     return names;
   }
@@ -146,11 +140,7 @@ export class Tagger {
   private keepFirstPass(first: number, length: number): void {
     const { crf, emissions, document } = this;
     const { tags, probabilities } = document;
-    if (this.isBelow(this.hopeless - this.sure, first, length)) {
-      probabilities.fill(0, first * TAG_COUNT, (first + length) * TAG_COUNT);
-      return;
-    }
-    crf.decode(emissions, first, length, tags);
+    if (!this.isHopeless(first, length)) crf.decode(emissions, first, length, tags);
     crf.forward(emissions, first, length);
     crf.backward();
     const from = first * TAG_COUNT;
@@ -184,11 +174,11 @@ export class Tagger {
     }
   }
 
-  /** Whether all emissions of a run but O's are below a limit. */
-  private isBelow(limit: number, first: number, length: number): boolean {
-    const { emissions } = this;
+  /** Whether no name can be in a run. */
+  private isHopeless(first: number, length: number): boolean {
+    const { emissions, hopeless } = this;
     for (let k = first * TAG_COUNT; k < (first + length) * TAG_COUNT; k += TAG_COUNT)
-      for (let tag = 1; tag < TAG_COUNT; tag++) if (emissions[k + tag] >= limit) return false;
+      for (let tag = 1; tag < TAG_COUNT; tag++) if (emissions[k + tag] >= hopeless) return false;
     return true;
   }
 

@@ -41,8 +41,9 @@ describe('random field', () => {
         const decoded = all.find((row) => row.tags.every((tag, t) => tag === tags[t]));
         expect(decoded.score).toBeCloseTo(best.score, 4);
         const total = all.reduce((sum, { score }) => sum + Math.exp(score), 0);
-        expect(crf.forward(emissions, 0, length)).toBeCloseTo(Math.log(total), 4);
+        crf.forward(emissions, 0, length);
         crf.backward();
+        expect(crf.logSum()).toBeCloseTo(Math.log(total), 4);
         for (let t = 0; t < length; t++) {
           for (let tag = 0; tag < TAG_COUNT; tag++) {
             const share =
@@ -94,8 +95,51 @@ describe('random field', () => {
     const emissions = new Float32Array(3 * TAG_COUNT);
     emissions[insideOf(1)] = 300;
     emissions[TAG_COUNT + insideOf(2)] = 300;
-    expect(crf.forward(emissions, 0, 3)).toBeGreaterThan(0);
+    crf.forward(emissions, 0, 3);
     crf.backward();
+    expect(crf.logSum()).toBeGreaterThan(0);
     expect(crf.spanProbability(0, 1, 1)).toBeGreaterThanOrEqual(0);
+  });
+
+  test('emissions that are whole numbers of a unit stand for log scores', () => {
+    fc.assert(
+      fc.property(problem, fc.constantFrom(0.01, 0.05, 1), ([length, transitions, scores], unit) => {
+        const whole = Int32Array.from(scores, (score) => Math.round(score / unit));
+        const [units, logs] = [new Crf(transitions, unit), new Crf(transitions)];
+        units.forward(whole, 0, length);
+        units.backward();
+        logs.forward(
+          Float32Array.from(whole, (count) => count * unit),
+          0,
+          length,
+        );
+        logs.backward();
+        expect(units.logSum()).toBeCloseTo(logs.logSum(), 4);
+        for (let k = 0; k < length * TAG_COUNT; k++)
+          expect(units.alpha[k] * units.beta[k]).toBeCloseTo(logs.alpha[k] * logs.beta[k], 5);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('where every emission but O is below the bonus, no name is decoded; above it, one may be', () => {
+    let named = 0;
+    fc.assert(
+      fc.property(problem, fc.double({ min: 0, max: 0.5, noNaN: true }), ([length, transitions, scores], less) => {
+        const crf = new Crf(transitions);
+        const tags = new Uint8Array(length);
+        const decode = (limit) => {
+          const emissions = Float32Array.from(scores, (score, k) =>
+            k % TAG_COUNT === 0 ? 0 : limit - Math.abs(score) / 10,
+          );
+          crf.decode(emissions, 0, length, tags);
+          return tags.some((tag) => tag !== 0);
+        };
+        expect(decode(-crf.bonus - less - 1e-4)).toBe(false);
+        if (decode(-crf.bonus + 1)) named++;
+      }),
+      { numRuns: 200 },
+    );
+    expect(named).toBeGreaterThan(20);
   });
 });

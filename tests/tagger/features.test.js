@@ -3,7 +3,7 @@ import { findHits } from '../../dist/evidence/gazetteer.js';
 import { ClusterTable } from '../../dist/tagger/clusters.js';
 import { TaggerDocument } from '../../dist/tagger/document.js';
 import { FeatureBuffer } from '../../dist/tagger/feature-buffer.js';
-import { MemoryTemplate } from '../../dist/tagger/memory.js';
+import { MemoryTemplate } from '../../dist/tagger/joint.js';
 import { TAG_COUNT } from '../../dist/tagger/tags.js';
 import { tokenize } from '../../dist/tokenize/tokenizer.js';
 import { lexiconOf } from '../helpers/lexicon.js';

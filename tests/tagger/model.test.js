@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ClusterTable, packEntry } from '../../dist/tagger/clusters.js';
 import { FeatureBuffer } from '../../dist/tagger/feature-buffer.js';
 import { CALIBRATION_SIZE, TaggerModel, writeModel } from '../../dist/tagger/model.js';
+import { highOf, lowOf, PACKED } from '../../dist/tagger/packed.js';
 import { TAG_COUNT } from '../../dist/tagger/tags.js';
 
 const HASHES = Int32Array.of(0x12345678, -7, 0x7fff0001, 0x12355678);
@@ -24,9 +25,13 @@ const parts = () => {
 const emissionsOf = (model, hash) => {
   const features = new FeatureBuffer();
   features.hashes[features.count++] = hash;
-  const sums = new Int32Array(TAG_COUNT);
-  model.addWeights(features, sums, 0);
-  return Array.from(sums, (sum) => sum * model.scale);
+  const sums = new Int32Array(2 * PACKED);
+  // Of two parts the second: its sums must not touch those of the first.
+  model.sumParts(features, Uint16Array.of(1), sums);
+  expect([...sums.subarray(0, PACKED)]).toEqual(new Array(PACKED).fill(0));
+  return [0, ...Array.from(sums.subarray(PACKED), (sum) => [lowOf(sum), highOf(sum)]).flat()].map(
+    (sum) => sum * model.scale,
+  );
 };
 const codeOf = (work) => {
   try {
