@@ -24,6 +24,8 @@ const GOLD = ['news-annotated', 'milliyet', 'nakba-news'];
 /** Every so many raw articles one is learned from as the first tagger reads it, and how much that counts. */
 const RAW_STEP = 8;
 const RAW_WEIGHT = 0.3;
+/** Slots of the feature table: half as many as usual cost no accuracy here, and are read twice as fast. */
+const SLOTS = 1 << 18;
 
 const say = (line) => process.stderr.write(`${line}\n`);
 const lines = (file) =>
@@ -35,6 +37,7 @@ const lines = (file) =>
 const clusters = openClusters(`${root}build/clusters.kunye`);
 const lexicon = new Lexicon(readFileSync(`${root}dist/lexicon.bin`), 'dist/lexicon.bin');
 const options = (name) => ({
+  slots: SLOTS,
   onProgress: ({ stage, epoch, epochs, loss }) =>
     say(`${name}, ${stage}, epoch ${epoch} of ${epochs}: loss ${loss.toFixed(4)}`),
 });

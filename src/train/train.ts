@@ -48,7 +48,7 @@ export const LEARN_DEFAULTS = {
  */
 const NAME_BONUS = 0.4;
 const FOLDS = 4;
-const SLOTS = 1 << 18;
+const SLOTS = 1 << 19;
 /** Gold that has more of its name tokens where names are not looked for is learned with every token open. */
 const MOST_CLOSED = 0.02;
 const DEGRADED = { upper: 0.04, lower: 0.03, lossy: 0.05 } as const;
