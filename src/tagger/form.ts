@@ -4,7 +4,11 @@ import { CaseShape, SentenceCase, TokenFlag, TokenKind, type TokenTable } from '
 /** Forms of marks that say something about names; other marks share one. */
 const MARKS = '.,:;!?()[]"-/%&*…“”';
 const FIRST_MARK = 64;
+const OTHER_MARK = FIRST_MARK + 1;
 const FIRST_KIND = 40;
+/** The form of each mark, by its code. */
+const markForms = new Uint8Array(0x2100).fill(OTHER_MARK);
+for (let i = 0; i < MARKS.length; i++) markForms[MARKS.charCodeAt(i)] = OTHER_MARK + 1 + i;
 
 /** The form of no token: beyond the edge of the sentence. */
 export const EDGE = 127;
@@ -15,9 +19,15 @@ export const LAST_CAPITAL = 25;
 /** The form of a small word that may have lost its capital: some archives write every Ç, I, İ, Ö, Ş, Ü small (`öDTü`, `ızmir`). */
 export const DOUBTFUL_LOWER = 26;
 
-/** Letters whose capitals such archives lose. */
-const LOSSY = 'çğıöşüi';
-const LOSSY_FIRST = 'çıöşü';
+/** Letters whose capitals such archives lose; by code: whether a letter is one, and whether a word may start with it. */
+const lossy = codesOf('çğıöşüi');
+const lossyFirst = codesOf('çıöşü');
+
+function codesOf(letters: string): Uint8Array {
+  const codes = new Uint8Array(0x180);
+  for (let i = 0; i < letters.length; i++) codes[letters.charCodeAt(i)] = 1;
+  return codes;
+}
 
 /**
  * How a token is written, as a number below 128: its case with its length in letters, where case says something; whether
@@ -30,7 +40,7 @@ export function formOf(table: TokenTable, i: number): number {
   if (kind === TokenKind.Punct) {
     const code = table.text.charCodeAt(table.start[i]);
     if (isApostrophe(code)) return FIRST_MARK;
-    return FIRST_MARK + 2 + MARKS.indexOf(table.text[table.start[i]]);
+    return code < markForms.length ? markForms[code] : OTHER_MARK;
   }
   return FIRST_KIND + kind;
 }
@@ -40,7 +50,8 @@ function wordForm(table: TokenTable, i: number): number {
   let shape = table.shape[i];
   if (shape === CaseShape.None) return shape;
   if (shape === CaseShape.Mixed && isLossyUpper(table.text, table.start[i], table.stemEnd[i])) shape = CaseShape.Upper;
-  if (shape === CaseShape.Lower) return LOSSY_FIRST.includes(table.text[table.start[i]]) ? DOUBTFUL_LOWER : shape;
+  if (shape === CaseShape.Lower)
+    return isOf(lossyFirst, table.text.charCodeAt(table.start[i])) ? DOUBTFUL_LOWER : shape;
   // Six forms a case of sentence; the first word's capital and the capitals of a headline are worth less.
   let form =
     shape === CaseShape.Title
@@ -61,12 +72,17 @@ function wordForm(table: TokenTable, i: number): number {
   return 2 + form;
 }
 
+function isOf(codes: Uint8Array, code: number): boolean {
+  return code < codes.length && codes[code] === 1;
+}
+
 /** Whether a word is all capitals but for letters whose capitals get lost. */
 function isLossyUpper(text: string, start: number, end: number): boolean {
   let capitals = 0;
   for (let k = start; k < end; k++) {
-    if (isUpper(text.charCodeAt(k))) capitals++;
-    else if (!LOSSY.includes(text[k])) return false;
+    const code = text.charCodeAt(k);
+    if (isUpper(code)) capitals++;
+    else if (!isOf(lossy, code)) return false;
   }
   return capitals >= 2;
 }
