@@ -12,6 +12,8 @@ const PARTICLES = hashesOf([...ARTICLES, ...'bin bint ibn von van der de da di d
 /** Small words that stand inside names: `Tarım ve Orman Bakanlığı`, `Mescid-i Aksa`, `Bank of America`. */
 const LINKS = hashesOf([...ARTICLES, ...'ve i ı u ul na de of and the for et y'.split(' ')]);
 
+const [AND] = hashesOf(['ve']);
+
 /** Marks that stand inside names, when text is cut so: `Türk-İş`, `AT & T`, `Necef (Negev) Çölü`. */
 const LINKING_MARKS = '-–&/.()';
 
@@ -60,7 +62,7 @@ export function openTokens(
     if (open[i] !== 1) continue;
     let next = i + 1;
     const limit = Math.min(length, next + LONGEST_BRIDGE + 1);
-    while (next < limit && open[next] === 0 && isLink(table, next) && sentence[next] === sentence[i]) next++;
+    while (next < limit && open[next] === 0 && isLink(table, columns, next) && sentence[next] === sentence[i]) next++;
     if (next < limit && open[next] === 1 && sentence[next] === sentence[i]) open.fill(2, i + 1, next);
     else if (i + 1 < length && endsName(table, i + 1)) open[i + 1] = 2;
   }
@@ -75,10 +77,26 @@ function endsName(table: TokenTable, i: number): boolean {
 }
 
 /** Whether a token that opens nothing may stand between the parts of a name. */
-function isLink(table: TokenTable, i: number): boolean {
+function isLink(table: TokenTable, columns: Columns, i: number): boolean {
   const kind = table.kind[i];
-  if (kind === TokenKind.Punct) return LINKING_MARKS.includes(table.text[table.start[i]]);
-  return kind === TokenKind.Number || (kind === TokenKind.Word && LINKS.has(table.hash[i]));
+  if (columns.names[i] !== 0 || kind === TokenKind.Number) return true;
+  if (kind === TokenKind.Word) return LINKS.has(table.hash[i]);
+  if (kind !== TokenKind.Punct) return false;
+  const mark = table.text[table.start[i]];
+  return LINKING_MARKS.includes(mark) || (mark === ',' && isEnumerated(table, i));
+}
+
+/** Most tokens between a comma and the `ve` that ends its enumeration. */
+const LONGEST_PART = 3;
+
+/** Whether the comma stands in an enumeration of capitalised words: `Çevre, Şehircilik ve İklim Değişikliği Bakanlığı`. */
+function isEnumerated(table: TokenTable, comma: number): boolean {
+  const limit = Math.min(table.length, comma + LONGEST_PART + 2);
+  for (let i = comma + 1; i < limit; i++) {
+    if (table.shape[i] >= CaseShape.Title) continue;
+    return i > comma + 1 && (table.hash[i] === AND || table.text[table.start[i]] === ',');
+  }
+  return false;
 }
 
 function opensByItself(table: TokenTable, columns: Columns, words: WordCache, i: number): boolean {

@@ -19,7 +19,7 @@ function clustersWith(word) {
 function openWords(text, wide = false) {
   const table = tokenize(text);
   const document = new TaggerDocument(clustersWith('twitter'), 1000, wide);
-  document.prepare(table, findHits(table, [lexiconOf(['Ankara ; LOC'])]));
+  document.prepare(table, findHits(table, [lexiconOf(['Ankara ; LOC', 'Ölçme, Seçme Kurumu ; ORG'])]));
   const open = [];
   for (let i = 0; i < table.length; i++) if (document.open[i]) open.push(text.slice(table.start[i], table.end[i]));
   return open.join(' ');
@@ -45,7 +45,9 @@ testRows(
     ],
     ['abd rusya ve iran', 'abd rusya ve iran', 'all of a sentence in small letters'],
     ['Rum İşleri ( Atina ) Müdürlüğü', 'Rum İşleri ( Atina ) Müdürlüğü', 'marks that names are cut at'],
-    ['Ankara , İzmir ile Bursa', 'Ankara İzmir Bursa', 'commas and other words join no name'],
+    ['Dün Ankara , İzmir ile Bursa', 'Dün Ankara İzmir Bursa', 'commas and other words join no name'],
+    ['Dün Çevre , Kent ve İklim Bakanı', 'Dün Çevre , Kent ve İklim Bakanı', 'commas of an enumeration may'],
+    ['Dün Ölçme , Seçme Kurumu', 'Dün Ölçme , Seçme Kurumu', 'so may what a listed name covers'],
     ['Koç A . Ş . dün', 'Koç A . Ş .', 'the last stop of initials'],
     ['Kitap okudu , sonra çok uzun bir yol gitti ve Döndü', 'Kitap Döndü', 'nothing between capitals far apart'],
   ],
