@@ -29,7 +29,7 @@ export interface Ref {
 }
 
 /** Phrases of which the refs are kept as objects: news repeats its names. A power of two. */
-const KEPT_REFS = 1 << 12;
+const KEPT_REFS = 1 << 14;
 
 const decoder = new TextDecoder();
 

@@ -51,7 +51,8 @@ const suffixes = new SliceMemo<Suffix>(MOST_SUFFIXES, (text) => ({
 function suffixAt({ text, stemEnd, end }: TokenTable, token: number): Suffix {
   const from = stemEnd[token] + 1;
   const to = end[token];
-  const hash = Math.imul(text.charCodeAt(from), 67) + Math.imul(text.charCodeAt(to - 1), 7) + (to - from);
+  let hash = 0;
+  for (let i = from; i < to; i++) hash = Math.imul(hash, 31) + text.charCodeAt(i);
   return suffixes.get(text, from, to, hash);
 }
 

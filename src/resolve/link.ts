@@ -17,10 +17,14 @@ export function linkMentions(
   spellings: Spellings,
   isAcronymOf: (acronym: Mention, full: Mention) => boolean,
 ): void {
-  for (const mention of mentions) if (mention.listed.name !== undefined) mention.name = mention.listed.name;
-  const persons = mentions.filter((mention) => mention.type === 'PER');
+  const persons: Mention[] = [];
+  const organizations: Mention[] = [];
+  for (const mention of mentions) {
+    if (mention.listed.name !== undefined) mention.name = mention.listed.name;
+    if (mention.type === 'PER') persons.push(mention);
+    else if (mention.type === 'ORG') organizations.push(mention);
+  }
   if (persons.length > 0) linkPersons(persons, spellings);
-  const organizations = mentions.filter((mention) => mention.type === 'ORG');
   if (organizations.length > 0) {
     linkAcronyms(organizations, isAcronymOf);
     linkPlaced(organizations, spellings);

@@ -15,18 +15,16 @@ const LONGEST_ACRONYM = 5;
 export function resolveDoc(table: TokenTable, hits: Hits, chosen: readonly Candidate[]): DocResult {
   if (chosen.length === 0) return { people: [], places: [], organizations: [], entities: [] };
   const spellings = new Spellings();
-  const mentions = chosen.map((candidate) => {
-    const base = baseOf(table, hits, candidate.from, candidate.to);
-    const listed = lookUpListed(hits, candidate.from, candidate.to, candidate.type, base.form);
-    return new Mention(candidate, base, listed, spellings);
-  });
+  const mentions: Mention[] = [];
+  for (const candidate of chosen) {
+    const { from, to, type } = candidate;
+    const base = baseOf(table, hits, from, to);
+    mentions.push(new Mention(candidate, base, lookUpListed(hits, from, to, type, base.form), spellings));
+  }
   quietCapitals(table, mentions);
   linkMentions(mentions, spellings, (acronym, full) => isParenthesised(table, full.to, acronym));
-  return summariseDoc(
-    mentions.map((mention, i) => toEntity(table, mention, chosen[i])),
-    mentions.map(({ base }) => base.form.base),
-    findRoles(table, hits, mentions),
-  );
+  const entities = mentions.map((mention, i) => toEntity(table, mention, chosen[i]));
+  return summariseDoc(entities, mentions, findRoles(table, hits, mentions));
 }
 
 /** `Ulusal Mutabakat Hükümeti (UMH)`: does the mention stand in parentheses right behind the name? */

@@ -1,4 +1,5 @@
 import type { DocResult, Entity, EntityType, NameSummary } from '../types.js';
+import type { Mention } from './mention.js';
 
 /** A name with what is counted of it. */
 interface Group {
@@ -12,12 +13,12 @@ interface Group {
 
 /**
  * Puts the mentions of a document together as its result. The names of a type are the most frequent first, then by first mention.
- * @param forms base form of each entity as the text writes it
+ * @param mentions what each entity was made of
  * @param roles title before each entity, if any
  */
 export function summariseDoc(
   entities: Entity[],
-  forms: readonly string[],
+  mentions: readonly Mention[],
   roles: readonly (string | undefined)[],
 ): DocResult {
   const result: DocResult = { people: [], places: [], organizations: [], entities };
@@ -26,9 +27,10 @@ export function summariseDoc(
     const { type, name } = entities[i];
     const group = findGroup(groups, type, name) ?? addGroup(groups, type, name, namesOf(result, type));
     group.summary.count++;
-    if (forms[i] !== name) {
+    const form = mentions[i].form.base;
+    if (form !== name) {
       group.aliases ??= new Set();
-      group.aliases.add(forms[i]);
+      group.aliases.add(form);
     }
     const role = roles[i];
     if (role !== undefined) {
