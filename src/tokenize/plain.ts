@@ -1,5 +1,5 @@
-import { CharClass, classes } from '../text/chars.js';
-import { foldCode, folds } from '../text/fold.js';
+import { CharClass, classes, classOf } from '../text/chars.js';
+import { foldCode } from '../text/fold.js';
 import { addToCheck, addToHash, EMPTY_CHECK, EMPTY_HASH } from '../text/hash.js';
 import { CaseShape, TokenFlag, TokenKind, type TokenTable } from '../types.js';
 import { nextToken } from './table.js';
@@ -20,6 +20,21 @@ const SHORTEST_STEM = 4;
 /** A stop after a shorter word may be that of an abbreviation or an ordinal in Roman digits. */
 const SHORTEST_UNABBREVIATED = 7;
 
+/** A capital, above the comparison form of a letter. */
+const CAPITAL = 1 << 16;
+const NO_LETTER = -1;
+/** Of each code unit what a plain word needs of a cased letter, in one look; 0 means: not yet worked out. */
+const letters = new Int32Array(0x10000);
+
+function letterOf(code: number): number {
+  const c = classOf(code);
+  let letter = NO_LETTER;
+  if (c === CharClass.Lower) letter = foldCode(code);
+  else if (c === CharClass.Upper) letter = foldCode(code) | CAPITAL;
+  letters[code] = letter;
+  return letter;
+}
+
 /** Appends the plain word that starts at `start` and gives its end; -1, and no token, when the word may not be plain. */
 export function addPlainWord(table: TokenTable, start: number, flags: number): number {
   const { text } = table;
@@ -30,10 +45,10 @@ export function addPlainWord(table: TokenTable, start: number, flags: number): n
   let stemEnd = start;
   for (; stemEnd < limit; stemEnd++) {
     const code = text.charCodeAt(stemEnd);
-    const c = classes[code];
-    if (c === CharClass.Upper) upper++;
-    else if (c !== CharClass.Lower) break;
-    const unit = folds[code] || foldCode(code);
+    const letter = letters[code] || letterOf(code);
+    if (letter < 0) break;
+    upper += letter >>> 16;
+    const unit = letter & 0xffff;
     hash = addToHash(hash, unit);
     check = addToCheck(check, unit);
   }
@@ -44,7 +59,7 @@ export function addPlainWord(table: TokenTable, start: number, flags: number): n
   table.end[i] = end;
   table.stemEnd[i] = stemEnd;
   table.kind[i] = TokenKind.Word;
-  table.shape[i] = shapeOf(upper, stemEnd - start, classes[text.charCodeAt(start)] === CharClass.Upper);
+  table.shape[i] = shapeOf(upper, stemEnd - start, letters[text.charCodeAt(start)] >= CAPITAL);
   table.flags[i] = stemEnd < end ? flags | TokenFlag.Suffixed : flags;
   table.hash[i] = hash;
   table.check[i] = check;

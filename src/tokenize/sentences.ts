@@ -1,10 +1,16 @@
-import { CharClass, classOf, isLower } from '../text/chars.js';
+import { isApostrophe, isLower } from '../text/chars.js';
 import { CaseShape, SentenceCase, TokenFlag, TokenKind, type TokenTable } from '../types.js';
 
-const CLOSERS = '"”’\')]»}\u0094';
-const OPENERS = '"“‘\'([«-–—•*\u0093';
+/** What a mark does to a sentence, as bits. */
+const Role = { Closer: 1, Opener: 2, Ender: 4 } as const;
+const roles = new Uint8Array(0x10000);
+function setRoles(marks: string, role: number): void {
+  for (let i = 0; i < marks.length; i++) roles[marks.charCodeAt(i)] |= role;
+}
+setRoles('"”’\')]»}\u0094', Role.Closer);
+setRoles('"“‘\'([«-–—•*\u0093', Role.Opener);
 // U+0085 is the windows-1252 ellipsis read as Latin-1.
-const ENDERS = '.!?…\u0085';
+setRoles('.!?…\u0085', Role.Ender);
 
 /**
  * Marks sentence starts. A sentence ends at `.`, `!`, `?` or an ellipsis, with closing quotes and brackets, unless a small letter follows
@@ -19,12 +25,12 @@ export function markSentences(table: TokenTable, starts?: readonly number[]): vo
   }
   const { flags, length, sentence } = table;
   const sentenceStart: number[] = [];
-  const sentenceCase: number[] = [];
   for (let i = 0; i < length; i++) {
     if (flags[i] & TokenFlag.SentenceStart) sentenceStart.push(i);
     sentence[i] = sentenceStart.length - 1;
   }
   sentenceStart.push(length);
+  const sentenceCase: number[] = [];
   for (let s = 0; s + 1 < sentenceStart.length; s++)
     sentenceCase.push(caseOfSentence(table, sentenceStart[s], sentenceStart[s + 1]));
   table.sentenceStart = sentenceStart;
@@ -51,18 +57,22 @@ function mayStart(table: TokenTable, i: number): boolean {
   return isOpener(table, i) && !(i + 1 < table.length && isLower(text.charCodeAt(start[i + 1])));
 }
 
+/** Bits of {@link Role} of a token's first unit. */
+function roleOf(table: TokenTable, i: number): number {
+  return roles[table.text.charCodeAt(table.start[i])];
+}
+
 function isEnder(table: TokenTable, i: number): boolean {
-  return table.kind[i] === TokenKind.Punct && ENDERS.includes(table.text[table.start[i]]);
+  return table.kind[i] === TokenKind.Punct && (roleOf(table, i) & Role.Ender) !== 0;
 }
 
 function isCloser(table: TokenTable, i: number): boolean {
   if (table.kind[i] !== TokenKind.Punct || table.flags[i] & TokenFlag.SpaceBefore) return false;
-  const at = table.start[i];
-  return classOf(table.text.charCodeAt(at)) === CharClass.Apostrophe || CLOSERS.includes(table.text[at]);
+  return (roleOf(table, i) & Role.Closer) !== 0 || isApostrophe(table.text.charCodeAt(table.start[i]));
 }
 
 function isOpener(table: TokenTable, i: number): boolean {
-  return table.kind[i] === TokenKind.Punct && !isCloser(table, i) && OPENERS.includes(table.text[table.start[i]]);
+  return table.kind[i] === TokenKind.Punct && !isCloser(table, i) && (roleOf(table, i) & Role.Opener) !== 0;
 }
 
 /** A line of key words in small letters: no capital at its start, no stop at its end, few capitals. */

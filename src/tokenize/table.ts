@@ -4,40 +4,57 @@ import { CaseShape, TokenFlag, TokenKind, type TokenTable } from '../types.js';
 import { findStemEnd } from './apostrophe.js';
 import { caseShape } from './shape.js';
 
+const NO_INTS = new Int32Array(0);
+const NO_BYTES = new Uint8Array(0);
+
 /** Makes an empty table for `text` with room for `capacity` tokens; it grows as needed. */
 export function createTable(text: string, capacity: number): TokenTable {
-  // The columns are views of one buffer: nine buffers a document would cost more time than its tokens.
-  const buffer = new ArrayBuffer(capacity * (6 * 4 + 3));
-  const int = (index: number) => new Int32Array(buffer, index * 4 * capacity, capacity);
-  const byte = (index: number) => new Uint8Array(buffer, (6 * 4 + index) * capacity, capacity);
-  return {
+  const table: TokenTable = {
     text,
     length: 0,
-    start: int(0),
-    end: int(1),
-    stemEnd: int(2),
-    kind: byte(0),
-    shape: byte(1),
-    flags: byte(2),
-    sentence: int(3),
-    hash: int(4),
-    check: int(5),
+    start: NO_INTS,
+    end: NO_INTS,
+    stemEnd: NO_INTS,
+    kind: NO_BYTES,
+    shape: NO_BYTES,
+    flags: NO_BYTES,
+    sentence: NO_INTS,
+    hash: NO_INTS,
+    check: NO_INTS,
     sentenceStart: [],
     sentenceCase: [],
   };
+  resize(table, capacity);
+  return table;
 }
 
-function grow(table: TokenTable): void {
-  const wide = createTable(table.text, table.start.length * 2 + 16);
-  for (const name of ['start', 'end', 'stemEnd', 'kind', 'shape', 'flags', 'sentence', 'hash', 'check'] as const) {
-    wide[name].set(table[name]);
-    (table[name] as Int32Array | Uint8Array) = wide[name];
-  }
+/** Gives the table room for `capacity` tokens. Its columns are views of one buffer: nine buffers a document would cost more time than its tokens. */
+function resize(table: TokenTable, capacity: number): void {
+  const buffer = new ArrayBuffer(capacity * (6 * 4 + 3));
+  const int = (index: number, old: Int32Array) => {
+    const column = new Int32Array(buffer, index * 4 * capacity, capacity);
+    if (old.length > 0) column.set(old);
+    return column;
+  };
+  const byte = (index: number, old: Uint8Array) => {
+    const column = new Uint8Array(buffer, (6 * 4 + index) * capacity, capacity);
+    if (old.length > 0) column.set(old);
+    return column;
+  };
+  table.start = int(0, table.start);
+  table.end = int(1, table.end);
+  table.stemEnd = int(2, table.stemEnd);
+  table.sentence = int(3, table.sentence);
+  table.hash = int(4, table.hash);
+  table.check = int(5, table.check);
+  table.kind = byte(0, table.kind);
+  table.shape = byte(1, table.shape);
+  table.flags = byte(2, table.flags);
 }
 
 /** Makes room for one more token and gives its index; the caller fills all columns but the sentence. */
 export function nextToken(table: TokenTable): number {
-  if (table.length === table.start.length) grow(table);
+  if (table.length === table.start.length) resize(table, table.length * 2 + 16);
   return table.length++;
 }
 
