@@ -40,7 +40,7 @@ export class Columns {
   fill(table: TokenTable): void {
     const { length, flags, stemEnd, end } = table;
     this.reserve(length);
-    this.words.beginDocument();
+    this.words.beginDocument(table.length);
     this.row.fill(-1, 0, length);
     const { form, apostrophe, suffix } = this;
     for (let i = 0; i < length; i++) {

@@ -42,7 +42,7 @@ export class Crf {
   private readonly best = new Float64Array(TAG_COUNT);
   private readonly next = new Float64Array(TAG_COUNT);
   private readonly unit: number;
-  /** exp(-unit * k), where emissions are whole numbers. */
+  /** exp(-unit * k) where emissions are whole numbers, worked out when first asked for; 0 before. */
   private readonly powers: Float64Array | undefined;
 
   /**
@@ -52,8 +52,7 @@ export class Crf {
   constructor(transitions: ArrayLike<number>, unit?: number) {
     this.transitions = Float32Array.from(transitions);
     this.unit = unit ?? 1;
-    if (unit !== undefined)
-      this.powers = Float64Array.from({ length: Math.ceil(SMALLEST_POWER / unit) + 1 }, (_, k) => Math.exp(-unit * k));
+    if (unit !== undefined) this.powers = new Float64Array(Math.ceil(SMALLEST_POWER / unit) + 1);
     this.refresh();
   }
 
@@ -183,10 +182,17 @@ export class Crf {
       peaks[t] = peak;
       for (let j = 0; j < TAG_COUNT; j++) {
         const below = peak - emissions[given + j];
-        potentials[row + j] =
-          powers === undefined ? Math.exp(-below) : powers[below < powers.length ? below : powers.length - 1];
+        potentials[row + j] = powers === undefined ? Math.exp(-below) : this.power(powers, below);
       }
     }
+  }
+
+  private power(powers: Float64Array, below: number): number {
+    const at = below < powers.length ? below : powers.length - 1;
+    const known = powers[at];
+    if (known !== 0) return known;
+    powers[at] = Math.exp(-this.unit * at);
+    return powers[at];
   }
 
   /** Backward pass over the run last given to forward(). */

@@ -40,6 +40,9 @@ const ROW = 3;
 /** Numbers of the bit set of words with capitals. A power of two. */
 const CAPITALISED = 1 << 14;
 
+/** Tokens from which on it pays to collect that bit set. */
+const MANY_TOKENS = 10_000;
+
 /** From this value of the usage column on, seven of eight occurrences of a word in raw text have a capital. */
 export const ALWAYS_CAPITAL = 1 + 7 * 8;
 
@@ -58,8 +61,10 @@ export class WordCache {
   rows: Int32Array;
   /** SLOT numbers a slot: hash, check and form of a word, and its row number, 0 in a free slot. */
   private slots: Int32Array;
-  /** A bit set of the second hashes of words that nearly always have a capital. */
-  private readonly capitalised = new Int32Array(CAPITALISED);
+  /** A bit set of the second hashes of words that nearly always have a capital; full until they are collected. */
+  private readonly capitalised = new Int32Array(CAPITALISED).fill(-1);
+  /** Tokens of the documents begun, until there are many. */
+  private tokens = 0;
   private used = 1;
   private scratch = new Uint16Array(64);
   /** Grows by one each time the cache is emptied, so that holders of row numbers notice. */
@@ -73,11 +78,11 @@ export class WordCache {
     this.rows = new Int32Array(WORD_STRIDE * 1024);
     this.slots = new Int32Array(2048 * SLOT);
     this.rows[Word.Form] = EDGE;
-    if (clusters) this.collectCapitalised(clusters);
   }
 
   private collectCapitalised({ checks, entries }: ClusterTable): void {
     const { capitalised } = this;
+    capitalised.fill(0);
     for (let slot = 0; slot < entries.length; slot++)
       if (usage(entries[slot]) >= ALWAYS_CAPITAL)
         capitalised[(checks[slot] >>> 5) & (CAPITALISED - 1)] |= 1 << (checks[slot] & 31);
@@ -88,8 +93,12 @@ export class WordCache {
     return this.used;
   }
 
-  /** Must be called before a document's first row is asked for. */
-  beginDocument(): void {
+  /** Must be called before a document's first row is asked for, with its number of tokens. */
+  beginDocument(length: number): void {
+    if (this.tokens < MANY_TOKENS) {
+      this.tokens += length;
+      if (this.tokens >= MANY_TOKENS && this.clusters) this.collectCapitalised(this.clusters);
+    }
     if (this.used < this.limit) return;
     this.slots.fill(0);
     this.used = 1;
