@@ -1,22 +1,18 @@
 // Shows that kunye batch gives the same lines however it is run: prints a table of one worker, two workers, shards, and runs killed at random
-// moments and resumed. Usage: node scripts/batch-table.mjs FILE.jsonl[.gz]... [--documents 2000] [--kills 20] [--seed 1] [--timings 3]
-import { spawn } from 'node:child_process';
+// moments and resumed. Usage: node scripts/batch-table.mjs FILE.jsonl[.gz]... [--documents 2000] [--kills 20] [--seed 1]
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { readChunks, splitLines } from '../dist/cli/lines.js';
+import { runBatch, sample } from './batch/runs.mjs';
 
-const KUNYE = fileURLToPath(new URL('../bin/kunye.js', import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     documents: { type: 'string', default: '2000' },
     kills: { type: 'string', default: '20' },
     seed: { type: 'string', default: '1' },
-    timings: { type: 'string', default: '3' },
   },
 });
 const folder = mkdtempSync(join(tmpdir(), 'kunye-batch-'));
@@ -31,36 +27,7 @@ function random() {
   return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
 }
 
-/** Takes documents evenly spread over the files. */
-async function sample() {
-  const lines = [];
-  for (const file of positionals)
-    for await (const chunk of splitLines(readChunks(file))) lines.push(...chunk.map(({ bytes }) => Buffer.from(bytes)));
-  const wanted = Math.min(Number(values.documents), lines.length);
-  const picked = Array.from({ length: wanted }, (_, i) => lines[Math.floor((i * lines.length) / wanted)]);
-  writeFileSync(input, `${picked.join('\n')}\n`);
-  return wanted;
-}
-
-/** Runs kunye batch; with `killAfter` it gets SIGKILL after so many milliseconds. Gives seconds and whether it was killed. */
-function batch(output, args = [], killAfter) {
-  return new Promise((resolve, reject) => {
-    const started = performance.now();
-    const child = spawn(process.execPath, [KUNYE, 'batch', input, '-o', output, ...args], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    let errors = '';
-    child.stderr.on('data', (chunk) => {
-      errors += chunk;
-    });
-    const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
-    child.on('exit', (code, signal) => {
-      clearTimeout(timer);
-      if (signal !== 'SIGKILL' && code !== 0) reject(new Error(`exit ${code}: ${errors}`));
-      else resolve({ seconds: (performance.now() - started) / 1000, killed: signal === 'SIGKILL' });
-    });
-  });
-}
+const batch = (output, args = [], killAfter = undefined) => runBatch(input, output, args, { killAfter });
 
 /** All lines of a folder of results, sorted. */
 function linesOf(output) {
@@ -73,7 +40,7 @@ function linesOf(output) {
 const digest = (lines) => createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16);
 const row = (...cells) => console.log(`| ${cells.join(' | ')} |`);
 
-const documents = await sample();
+const documents = await sample(positionals, Number(values.documents), input);
 row('run', 'lines', 'SHA-256 of the sorted lines', 'same', 'seconds');
 row('---', '--:', '---', '---', '--:');
 let reference;
@@ -120,19 +87,5 @@ for (let run = 1; run <= Number(values.kills); run++) {
   report(`killed ${kills} times (${partial.length} lines then), resumed`, output, seconds);
 }
 
-const timings = { 1: [], 2: [] };
-for (let i = 0; i < Number(values.timings); i++) {
-  for (const workers of [1, 2]) {
-    const output = join(folder, 'timing');
-    timings[workers].push((await batch(output, ['--workers', String(workers)])).seconds);
-    rmSync(output, { recursive: true });
-  }
-}
-if (Number(values.timings) > 0) {
-  const best = (workers) => Math.min(...timings[workers]);
-  console.log(
-    `\n1 worker ${best(1).toFixed(2)} s, 2 workers ${best(2).toFixed(2)} s: ${(best(1) / best(2)).toFixed(2)} times (best of ${values.timings})`,
-  );
-}
 rmSync(folder, { recursive: true });
 process.exitCode = broken === 0 ? 0 : 1;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { renderBatchLine } from '../../dist/batch/render.js';
+import { batchResult } from '../../dist/batch/render.js';
 import { loadHtmlTools } from '../../dist/cli/html.js';
 import { splitLines } from '../../dist/cli/lines.js';
 import { parseConll } from '../../dist/input/conll.js';
@@ -12,6 +12,7 @@ import { parseRecord, parseRecords } from '../../dist/input/jsonl.js';
 import { openLexicon } from '../../dist/lexicon/open.js';
 import { loadResources, shippedLexicon, shippedModel } from '../../dist/load/resources.js';
 import { renderConll } from '../../dist/output/conll.js';
+import { renderJsonLine } from '../../dist/output/json.js';
 import { analyseText, analyseTokens } from '../../dist/pipeline.js';
 import { TaggerModel } from '../../dist/tagger/model.js';
 import { Tagger } from '../../dist/tagger/tagger.js';
@@ -38,7 +39,7 @@ function check({ result, table }, id) {
   const mentions = names.reduce((sum, { count }) => sum + count, 0);
   if (mentions !== result.entities.length) throw new Error(`${mentions} counted, ${result.entities.length} mentioned`);
   for (const unit of ['utf16', 'codepoint', 'byte']) {
-    const line = renderBatchLine({ id, text: table.text }, { result, table }, unit);
+    const line = renderJsonLine(batchResult({ id, text: table.text }, { result, table }, unit));
     if (line.includes('\n')) throw new Error('a line end inside a line');
     const size = table.text.length * 40 + 2000 + result.entities.length * 2500;
     if (line.length > size) throw new Error(`a line of ${line.length} for a text of ${table.text.length}`);

@@ -15,11 +15,17 @@ export function withContexts(result: DocResult, table: TokenTable): DocResult {
     while (token + 1 < table.length && table.start[token + 1] <= entity.start) token++;
     const sentence = table.sentence[token];
     const name = `${entity.type} ${entity.name}`;
-    if (met.has(name)) return { ...entity, sentence };
+    if (met.has(name)) return withContext(entity, sentence, undefined);
     met.add(name);
-    return { ...entity, sentence, context: contextOf(table, sentence, token, entity) };
+    return withContext(entity, sentence, contextOf(table, sentence, token, entity));
   });
   return { ...result, entities };
+}
+
+/** Gives an entity with its context. All have the same fields in the same order, undefined or not: so they are made and written faster. */
+function withContext(entity: Entity, sentence: number, context: string | undefined): Entity {
+  const { type, start, end, text, name, suffix, case: kase, source, score } = entity;
+  return { type, start, end, text, name, suffix, case: kase, source, score, sentence, context } as Entity;
 }
 
 function contextOf(table: TokenTable, sentence: number, token: number, { start, end }: Entity): string {

@@ -56,7 +56,7 @@ async function flushFolder(path: string): Promise<void> {
  * Writes a file so that it is either there whole or not there at all, whatever happens: a temporary file, flushed, renamed, its folder flushed.
  * @throws the file system's error; the temporary file is then gone
  */
-async function writeAtomically(path: string, temporary: string, content: string): Promise<void> {
+async function writeAtomically(path: string, temporary: string, content: string | Uint8Array): Promise<void> {
   try {
     const file = openSync(temporary, 'w');
     try {
@@ -163,7 +163,7 @@ export class OutputFolder {
   }
 
   /** Writes a part's lines, and what is to be known of those of its documents that failed. @throws the file system's error */
-  async writePart(part: string, lines: string, failures: readonly PartFailure[]): Promise<void> {
+  async writePart(part: string, lines: Uint8Array, failures: readonly PartFailure[]): Promise<void> {
     const path = join(this.path, part);
     const temporary = this.temporaryFor(path);
     if (failures.length > 0)

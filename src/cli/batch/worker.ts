@@ -2,12 +2,13 @@ import { workerData } from 'node:worker_threads';
 import { Fingerprint } from '../../batch/fingerprint.js';
 import type { PartFailure } from '../../batch/job.js';
 import { partFileName } from '../../batch/names.js';
-import { renderBatchLine } from '../../batch/render.js';
+import { batchResult } from '../../batch/render.js';
 import { KunyeError } from '../../errors.js';
 import { decodeInput } from '../../input/bytes.js';
 import type { InputDoc } from '../../input/document.js';
 import { type HtmlTools, parseHtml } from '../../input/html.js';
 import { parseRecord } from '../../input/jsonl.js';
+import { JsonLineWriter } from '../../output/json-line.js';
 import type { Resources } from '../../pipeline.js';
 import { decode } from '../../text/decode.js';
 import { analyseDoc } from '../extract.js';
@@ -22,6 +23,7 @@ const { flags, folder: path, shard } = workerData as WorkerData;
 const folder = new OutputFolder(path, shard);
 const fields = fieldsOf(flags);
 const lineEncoding = encodingOfLines(flags.encoding);
+const writer = new JsonLineWriter();
 let resources: Resources | undefined;
 let htmlTools: HtmlTools | undefined;
 
@@ -41,7 +43,7 @@ export default async function runPart(task: PartTask): Promise<PartDone> {
   const { lines, ...done } = await recognize(task);
   if (task.goal === 'try') return done;
   try {
-    await folder.writePart(done.name, lines.join(''), done.failures);
+    await folder.writePart(done.name, Buffer.concat(lines), done.failures);
     return done;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
@@ -76,9 +78,9 @@ function addTo(fingerprint: Fingerprint, { id, kind }: TaskDocument, content: Ui
   else fingerprint.add(id, kind, content);
 }
 
-async function recognize(task: PartTask): Promise<PartDone & { lines: string[] }> {
+async function recognize(task: PartTask): Promise<PartDone & { lines: Uint8Array[] }> {
   const fingerprint = new Fingerprint();
-  const lines: string[] = [];
+  const lines: Uint8Array[] = [];
   const failures: PartFailure[] = [];
   let guessed = 0;
   resources ??= loadResources(flags);
@@ -94,7 +96,7 @@ async function recognize(task: PartTask): Promise<PartDone & { lines: string[] }
       const found = await documentOf(document, content);
       if (found.guessed) guessed++;
       const doc = { ...found.doc, id: document.id };
-      lines.push(`${renderBatchLine(doc, analyseDoc(doc, resources, flags), flags.offsets)}\n`);
+      lines.push(writer.line(batchResult(doc, analyseDoc(doc, resources, flags), flags.offsets)).slice());
     } catch (error) {
       failures.push(failureOf(document, error));
     }
