@@ -113,7 +113,7 @@ describe(`a file nobody may read${heedsPermissions ? '' : ' (skipped: root, and 
 
 describe('two runs at once', () => {
   const corpus = () => folderWith({ 'in.jsonl': recordsOf(8000, TEXT.repeat(30)) });
-  const start = (folder) => startBatch([folder.at('in.jsonl'), '-o', folder.at('out')]);
+  const start = (folder) => startBatch([folder.at('in.jsonl'), '-o', folder.at('out'), '--quiet']);
 
   test('into the same folder: one is refused, the other does it all', async () => {
     const folder = corpus();
@@ -127,7 +127,7 @@ describe('two runs at once', () => {
     const ids = idsOf(folder.at('out'));
     expect([ids.length, new Set(ids).size]).toEqual([8000, 8000]);
     expect(manifestOf(folder.at('out'))).toMatchObject({ state: 'complete', counts: { lines: 8000 } });
-  }, 60_000);
+  }, 180_000);
 
   test('one that stood still for long gives way to the other that took over', async () => {
     const folder = corpus();
@@ -140,5 +140,5 @@ describe('two runs at once', () => {
     expect(await stopped.ended).toEqual({ end: 3, stderr: expect.stringContaining('another run has taken over') });
     expect(new Set(idsOf(folder.at('out'))).size).toBe(8000);
     expect(linesOf(folder.at('out'))).toHaveLength(8000);
-  }, 90_000);
+  }, 240_000);
 });
