@@ -5,12 +5,11 @@ import { isOwn } from '../../batch/ids.js';
 import type { Content, Job } from '../../batch/job.js';
 import type { Shard } from '../../batch/shard.js';
 import { KunyeError } from '../../errors.js';
-import { decodeInput } from '../../input/bytes.js';
+import { decodeInput, decodeLine } from '../../input/bytes.js';
 import { parseConll } from '../../input/conll.js';
 import type { InputDoc } from '../../input/document.js';
 import { parseRecords } from '../../input/jsonl.js';
 import { parseId, quickIdReader } from '../../input/record-id.js';
-import { decode } from '../../text/decode.js';
 import { fieldsOf, type Listener } from '../inputs.js';
 import { encodingOfLines, joinChunks, readChunks, splitLines, TOO_LARGE, withoutUtf16 } from '../lines.js';
 import type { InputFlags } from '../options.js';
@@ -173,7 +172,7 @@ async function* recordsOfLines({ path }: SourceFile, { flags, progress }: Readin
       }
       let id = quickId(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
       if (id === undefined) {
-        const { text } = decode(bytes, encoding);
+        const { text } = decodeLine(bytes, encoding);
         if (text.trim() === '') continue;
         id = parseId(text, flags.idField);
       }

@@ -4,13 +4,12 @@ import type { PartFailure } from '../../batch/job.js';
 import { partFileName } from '../../batch/names.js';
 import { batchResult } from '../../batch/render.js';
 import { KunyeError } from '../../errors.js';
-import { decodeInput } from '../../input/bytes.js';
+import { decodeInput, decodeLine } from '../../input/bytes.js';
 import type { InputDoc } from '../../input/document.js';
 import { type HtmlTools, parseHtml } from '../../input/html.js';
 import { parseRecord } from '../../input/jsonl.js';
 import { JsonLineWriter } from '../../output/json-line.js';
 import type { Resources } from '../../pipeline.js';
-import { decode } from '../../text/decode.js';
 import { analyseDoc } from '../extract.js';
 import { loadHtmlTools } from '../html.js';
 import { fieldsOf } from '../inputs.js';
@@ -108,8 +107,8 @@ async function documentOf(
   { kind, source }: TaskDocument,
   bytes: Uint8Array,
 ): Promise<{ doc: InputDoc; guessed?: boolean }> {
-  if (kind === 'record') return { doc: JSON.parse(decode(bytes).text) as InputDoc };
-  if (kind === 'line') return { doc: parseRecord(decode(bytes, lineEncoding).text, { file: source }, fields) };
+  if (kind === 'record') return { doc: JSON.parse(decodeLine(bytes).text) as InputDoc };
+  if (kind === 'line') return { doc: parseRecord(decodeLine(bytes, lineEncoding).text, { file: source }, fields) };
   const { text, guessed } = decodeInput(bytes, source, flags.encoding);
   if (kind === 'text') return { doc: { text }, guessed };
   htmlTools ??= await loadHtmlTools();
