@@ -43,19 +43,34 @@ function classify(code: number): number {
   return found;
 }
 
+/** Units below this that have two cases are letters; above there are numerals and signs as well. */
+const CASED_LETTERS = 0x250;
+/** Dashes, quotation marks and dots: units from the first to the last are of no class. */
+const SIGNS = { first: 0x2010, last: 0x2027 } as const;
+
+/** Works out a class. What most texts are made of is told without the expressions, whose compilation a short text would wait for. */
 function compute(code: number): number {
   if (code >= 0xd800 && code <= 0xdfff) return CharClass.Surrogate;
+  if (code < 0x80) return classOfAscii(code);
+  if (code >= SIGNS.first && code <= SIGNS.last) return CharClass.Other;
   const char = String.fromCharCode(code);
-  if (LETTER.test(char)) {
-    const lower = char.toLocaleLowerCase('tr');
-    const upper = char.toLocaleUpperCase('tr');
-    if (lower === upper) return CharClass.Letter;
+  const lower = char.toLocaleLowerCase('tr');
+  const cased = lower !== char.toLocaleUpperCase('tr');
+  if ((cased && code < CASED_LETTERS) || LETTER.test(char)) {
+    if (!cased) return CharClass.Letter;
     return char === lower ? CharClass.Lower : CharClass.Upper;
   }
   if (MARK.test(char)) return CharClass.Mark;
   if (DIGIT.test(char)) return CharClass.Digit;
   if (SPACE.test(char)) return CharClass.Space;
   return CharClass.Other;
+}
+
+function classOfAscii(code: number): number {
+  if (code >= 0x61 && code <= 0x7a) return CharClass.Lower;
+  if (code >= 0x41 && code <= 0x5a) return CharClass.Upper;
+  if (code >= 0x30 && code <= 0x39) return CharClass.Digit;
+  return code === 0x20 || code === 0x09 ? CharClass.Space : CharClass.Other;
 }
 
 /** Is the code unit a character without width (soft hyphen, zero-width space ...), and no combining mark? */
