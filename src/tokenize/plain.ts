@@ -2,6 +2,7 @@ import { CharClass, classes, classOf } from '../text/chars.js';
 import { foldCode } from '../text/fold.js';
 import { addToCheck, addToHash, EMPTY_CHECK, EMPTY_HASH } from '../text/hash.js';
 import { CaseShape, TokenFlag, TokenKind, type TokenTable } from '../types.js';
+import { isAbbreviationHash } from './abbreviations.js';
 import { nextToken } from './table.js';
 
 /**
@@ -17,8 +18,8 @@ const SMALL_S = 0x73;
 
 /** A stem of this length or more takes a suffix after its apostrophe; shorter ones may be O', Kur' or ta'. */
 const SHORTEST_STEM = 4;
-/** A stop after a shorter word may be that of an abbreviation or an ordinal in Roman digits. */
-const SHORTEST_UNABBREVIATED = 7;
+/** A stop after capitals, no more than so many, may be that of an initial or an ordinal in Roman digits. */
+const LONGEST_ORDINAL = 5;
 
 /** A capital, above the comparison form of a letter. */
 const CAPITAL = 1 << 16;
@@ -54,12 +55,17 @@ export function addPlainWord(table: TokenTable, start: number, flags: number): n
   }
   const end = stemEnd < limit ? plainEnd(text, start, stemEnd) : limit;
   if (end < 0) return -1;
+  const capital = letters[text.charCodeAt(start)] >= CAPITAL;
+  if (end === stemEnd && end < limit && text.charCodeAt(end) === DOT) {
+    if (upper === end - start && upper <= LONGEST_ORDINAL) return -1;
+    if (isAbbreviationHash(hash, check, capital)) return -1;
+  }
   const i = nextToken(table);
   table.start[i] = start;
   table.end[i] = end;
   table.stemEnd[i] = stemEnd;
   table.kind[i] = TokenKind.Word;
-  table.shape[i] = shapeOf(upper, stemEnd - start, letters[text.charCodeAt(start)] >= CAPITAL);
+  table.shape[i] = shapeOf(upper, stemEnd - start, capital);
   table.flags[i] = stemEnd < end ? flags | TokenFlag.Suffixed : flags;
   table.hash[i] = hash;
   table.check[i] = check;
@@ -90,17 +96,18 @@ function plainEnd(text: string, start: number, stemEnd: number): number {
   const c = classes[code];
   if (c === CharClass.Space || c === CharClass.Newline) return end;
   if (c !== CharClass.Other) return -1;
-  if (code === DOT) return isPlainStop(text, start, stemEnd, end) ? end : -1;
+  if (code === DOT) return isPlainStop(text, end) ? end : -1;
   if (code === COLON) return end + 1 < limit && text.charCodeAt(end + 1) === SLASH ? -1 : end;
-  return JOINERS.includes(text[end]) ? -1 : end;
+  return isJoiner(code) ? -1 : end;
 }
 
-/** Marks that may join a word to what follows: hyphens, AT&T, host names and e-mail addresses. */
-const JOINERS = '-\u2010\u2011&@_';
+/** May the mark join a word to what follows: hyphens, AT&T, host names and e-mail addresses? */
+function isJoiner(code: number): boolean {
+  return code === 0x2d || code === 0x2010 || code === 0x2011 || code === 0x26 || code === 0x40 || code === 0x5f;
+}
 
-/** Does the stop at `dot` end a sentence, being neither inside a word or address nor part of an abbreviation? */
-function isPlainStop(text: string, start: number, stemEnd: number, dot: number): boolean {
-  if (stemEnd === dot && dot - start < SHORTEST_UNABBREVIATED) return false;
+/** Is the stop at `dot` surely not inside a word or address? */
+function isPlainStop(text: string, dot: number): boolean {
   if (dot + 1 === text.length) return true;
   const c = classes[text.charCodeAt(dot + 1)];
   return c === CharClass.Space || c === CharClass.Newline;

@@ -231,9 +231,8 @@ function afterDot(text: string, start: number, dot: number, limit: number): numb
     if (isUpper(next)) return DotPart.Inner;
     return isLetter(next) ? DotPart.None : DotPart.Last;
   }
-  const word = text.slice(start, dot);
-  if (isAbbreviation(word, isUpper(text.charCodeAt(start)))) return DotPart.Last;
-  const ordinal = isRoman(word) && text[dot + 1] === ' ' && isUpper(text.charCodeAt(dot + 2));
+  if (isAbbreviation(text, start, dot)) return DotPart.Last;
+  const ordinal = isRoman(text.slice(start, dot)) && text[dot + 1] === ' ' && isUpper(text.charCodeAt(dot + 2));
   return ordinal ? DotPart.Last : DotPart.None;
 }
 

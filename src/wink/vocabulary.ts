@@ -156,7 +156,7 @@ function describe(text: string): number {
   const isSuffix = text.length > 1 && classOf(text.charCodeAt(0)) === CharClass.Apostrophe;
   let bits = (caseOf(shape) << CASE_SHIFT) | (typeOf(text, table.length, table.kind[0]) << TYPE_SHIFT);
   if (isSuffix || STOP_WORDS.has(lower(text))) bits |= STOP_WORD;
-  if (text.endsWith('.') && isAbbreviation(text.slice(0, -1), isUpper(text.charCodeAt(0)))) bits |= ABBREVIATION;
+  if (text.endsWith('.') && isAbbreviation(text, 0, text.length - 1)) bits |= ABBREVIATION;
   return bits;
 }
 
