@@ -79,7 +79,7 @@ function judge(analysis: Analysis, nameAt: ReadonlyMap<number, string>): (candid
       if (!winner) continue;
       const why = winner.certain
         ? "is in the user's list"
-        : isTagged(candidate)
+        : candidate.tagged
           ? 'is likelier, says the tagger'
           : winner.to - winner.from > candidate.to - candidate.from
             ? 'is longer'
@@ -88,8 +88,4 @@ function judge(analysis: Analysis, nameAt: ReadonlyMap<number, string>): (candid
     }
     return 'dropped: more likely no name, says the tagger';
   };
-}
-
-function isTagged({ evidence }: Candidate): boolean {
-  return evidence[0]?.rule === 'model';
 }

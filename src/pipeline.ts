@@ -7,7 +7,7 @@ import { proposeByRules } from './evidence/recognise.js';
 import { proposeUserNames } from './evidence/user.js';
 import type { Lexicon } from './lexicon/lexicon.js';
 import { resolveDoc } from './resolve/resolve.js';
-import { featureEvidence, passedOver, taggedCandidates } from './tagger/candidates.js';
+import { featureEvidence, opinionOn, passedOver, taggedCandidates } from './tagger/candidates.js';
 import type { Tagger } from './tagger/tagger.js';
 import { tableOfTokens, tokenize } from './tokenize/tokenizer.js';
 import type { DocResult, EntityType, TokenTable } from './types.js';
@@ -81,7 +81,7 @@ function analyseTable(
   if (tagger && reasons !== undefined) {
     const others = passedOver(tagger, table, found, proposeByRules(table, hits));
     for (const candidate of [...found, ...others])
-      candidate.evidence.push(...featureEvidence(tagger, table, candidate, reasons));
+      candidate.evidence = [opinionOn(candidate), ...featureEvidence(tagger, table, candidate, reasons)];
     candidates.push(...others);
   }
   return { table, hits, candidates, chosen, threshold, result: types ? ofTypes(result, types) : result };

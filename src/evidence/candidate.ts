@@ -19,6 +19,8 @@ export interface Candidate {
   score: number;
   /** True when the span comes from the user's own list, which always wins. */
   certain: boolean;
+  /** Is it the tagger's, rather than of lists and rules? */
+  tagged: boolean;
 }
 
 /** Prior log-odds of a capitalised span to be a name of a given type, before any evidence. */
@@ -41,7 +43,7 @@ export class CandidateSet {
     const id = `${from}-${to}-${type}`;
     let candidate = this.bySpan.get(id);
     if (!candidate) {
-      candidate = { from, to, type, evidence: [], score: 0, certain: false };
+      candidate = { from, to, type, evidence: [], score: 0, certain: false, tagged: false };
       this.bySpan.set(id, candidate);
     }
     // The same rule counts once for a span; the strongest finding stands.

@@ -71,9 +71,9 @@ function toEntity(table: TokenTable, mention: Mention, candidate: Candidate): En
   return { type, start, end, text, name, suffix, case: kase, source, score };
 }
 
-function sourceOf({ chained }: Mention, { certain, evidence }: Candidate): Source {
+function sourceOf({ chained }: Mention, { certain, tagged, evidence }: Candidate): Source {
   if (certain) return 'user';
   if (chained) return 'chain';
-  if (evidence.some((item) => item.rule === 'model')) return 'model';
+  if (tagged) return 'model';
   return evidence.some((item) => item.rule === 'list') ? 'list' : 'rule';
 }

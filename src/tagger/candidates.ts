@@ -5,20 +5,27 @@ import type { TaggedName, Tagger } from './tagger.js';
 /** Widest log-odds evidence: beyond it a probability is as good as certain. */
 const WIDEST = 9;
 
-/** Turns the tagger's names into candidates; a name's score is its calibrated probability, its evidence the same in log-odds over the prior. */
+/** The evidence of the tagger's candidates is made only where it is shown. */
+const NOT_SHOWN = Object.freeze([]) as unknown as Evidence[];
+
+/** Turns the tagger's names into candidates; a name's score is its calibrated probability. */
 export function taggedCandidates(names: readonly TaggedName[]): Candidate[] {
-  return names.map(({ from, to, type, score }) => {
-    const odds = Math.log(Math.max(score, 1e-6) / Math.max(1 - score, 1e-6)) - PRIOR;
-    const weight = Math.max(-WIDEST, Math.min(WIDEST, odds));
-    return {
-      from,
-      to,
-      type,
-      score,
-      certain: false,
-      evidence: [{ rule: 'model', weight, detail: 'the tagger weighs all evidence' }],
-    };
-  });
+  return names.map(({ from, to, type, score }) => ({
+    from,
+    to,
+    type,
+    evidence: NOT_SHOWN,
+    score,
+    certain: false,
+    tagged: true,
+  }));
+}
+
+/** The tagger's opinion of a candidate as evidence: its probability in log-odds over the prior. */
+export function opinionOn({ score }: Candidate): Evidence {
+  const odds = Math.log(Math.max(score, 1e-6) / Math.max(1 - score, 1e-6)) - PRIOR;
+  const weight = Math.max(-WIDEST, Math.min(WIDEST, odds));
+  return { rule: 'model', weight, detail: 'the tagger weighs all evidence' };
 }
 
 /**
