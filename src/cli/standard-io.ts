@@ -10,8 +10,8 @@ const CHUNK = 64 * 1024;
 const OPTIMIZE = '--opt';
 
 /**
- * What the command line needs of the process it runs in. Files and pipes are read and written at once, without streams: loading those would be
- * a good part of a short run, and Node.js writes to files and pipes synchronously anyway.
+ * What the command line needs of the process it runs in. Files and pipes are read and written at once, without streams: making those and
+ * waiting for them would be a good part of a short run, and Node.js writes to files and pipes synchronously anyway.
  */
 export function standardIo(process: NodeJS.Process): Io {
   let optimizing = false;
