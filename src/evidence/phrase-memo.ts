@@ -1,7 +1,7 @@
 import type { Reading } from '../morphology/analyser.js';
 
 /** Phrases remembered; a power of two. */
-const SLOTS = 1 << 15;
+const SLOTS = 1 << 16;
 
 /** Columns of a phrase: what it was asked by, and what was found. */
 const Column = { Hash: 0, Check: 1, Form: 2, Found: 3, Types: 4, Usage: 5 } as const;
