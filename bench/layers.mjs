@@ -2,7 +2,7 @@ import { chooseCandidates, THRESHOLD } from '../dist/evidence/choose.js';
 import { findHits } from '../dist/evidence/gazetteer.js';
 import { proposeByRules } from '../dist/evidence/recognise.js';
 import { parseRecord } from '../dist/input/jsonl.js';
-import { renderJsonLine } from '../dist/output/json.js';
+import { JsonLineWriter } from '../dist/output/json-line.js';
 import { resolveDoc } from '../dist/resolve/resolve.js';
 import { taggedCandidates } from '../dist/tagger/candidates.js';
 import { tokenize } from '../dist/tokenize/tokenizer.js';
@@ -14,6 +14,7 @@ const TOGETHER = 250;
 /** CPU time of each layer over JSON lines, in milliseconds: the least of some rounds. Also counts tokens and names. */
 export function timeLayers(lines, { lexicon, tagger }, rounds) {
   const best = {};
+  const writer = new JsonLineWriter();
   let counts;
   for (let round = 0; round < rounds; round++) {
     const times = {};
@@ -36,7 +37,7 @@ export function timeLayers(lines, { lexicon, tagger }, rounds) {
       );
       const chosen = timed('choose', () => found.map((names) => chooseCandidates(names, tagger ? 0 : THRESHOLD)));
       const results = timed('resolve', () => tables.map((table, i) => resolveDoc(table, hits[i], chosen[i])));
-      timed('write', () => results.map(renderJsonLine));
+      timed('write', () => results.map((result) => writer.line(result).length));
       for (const table of tables) counts.tokens += table.length;
       for (const result of results) counts.names += result.entities.length;
     }
