@@ -35,9 +35,12 @@ export class SliceMemo<T extends Remembered> {
   }
 }
 
+/** V8 copies shorter slices by itself. */
+const SHORTEST_SHARED = 13;
+
 /** A string of its own: a slice would keep the whole text it was cut from. */
 function copyOf(slice: string): string {
-  return [slice.slice(0, 1), slice.slice(1)].join('');
+  return slice.length < SHORTEST_SHARED ? slice : [slice.slice(0, 1), slice.slice(1)].join('');
 }
 
 function isSlice(text: string, start: number, end: number, slice: string): boolean {
