@@ -64,27 +64,57 @@ export function analyseTokens(
   return analyseTable(tableOfTokens(sentences), resources, options);
 }
 
+/**
+ * Recognizes several documents, texts or given tokens. Each step is done for all of them before the next one: the code and the tables of a step
+ * then stay in the processor's caches.
+ */
+export function analyseAll(
+  documents: readonly (string | readonly (readonly string[])[])[],
+  resources: Resources,
+  options: RecognizeOptions = {},
+): Analysis[] {
+  const tables = documents.map((document) =>
+    typeof document === 'string' ? tokenize(document) : tableOfTokens(document),
+  );
+  return analyseTables(tables, resources, options);
+}
+
 /** The order of the pipeline: tokens, listed phrases, candidates with evidence, chosen names, resolved document. */
-function analyseTable(
-  table: TokenTable,
+function analyseTables(
+  tables: readonly TokenTable[],
   { lexicon, userLexicons, tagger }: Resources,
-  { types, minScore, reasons }: AnalyseOptions,
-): Analysis {
-  const hits = findHits(table, [...userLexicons, lexicon]);
-  const own = userLexicons.length > 0 ? proposeUserNames(table, hits, userLexicons) : [];
-  const found = tagger ? taggedCandidates(tagger.tag(table, hits)) : proposeByRules(table, hits);
-  const candidates = own.length > 0 ? [...own, ...found] : found;
+  { types, minScore }: RecognizeOptions,
+): Analysis[] {
+  const lexicons = [...userLexicons, lexicon];
+  const allHits = tables.map((table) => findHits(table, lexicons));
+  const allFound = tables.map((table, i) =>
+    tagger ? taggedCandidates(tagger.tag(table, allHits[i])) : proposeByRules(table, allHits[i]),
+  );
   // The tagger has weighed a name against its alternatives already: its choice needs no threshold.
   const threshold = Math.max(minScore ?? 0, tagger ? 0 : THRESHOLD);
-  const chosen = chooseCandidates(candidates, threshold);
-  const result = resolveDoc(table, hits, chosen);
-  if (tagger && reasons !== undefined) {
-    const others = passedOver(tagger, table, found, proposeByRules(table, hits));
-    for (const candidate of [...found, ...others])
-      candidate.evidence = [opinionOn(candidate), ...featureEvidence(tagger, table, candidate, reasons)];
-    candidates.push(...others);
-  }
-  return { table, hits, candidates, chosen, threshold, result: types ? ofTypes(result, types) : result };
+  return tables.map((table, i) => {
+    const hits = allHits[i];
+    const own = userLexicons.length > 0 ? proposeUserNames(table, hits, userLexicons) : [];
+    const candidates = [...own, ...allFound[i]];
+    const chosen = chooseCandidates(candidates, threshold);
+    const result = resolveDoc(table, hits, chosen);
+    return { table, hits, candidates, chosen, threshold, result: types ? ofTypes(result, types) : result };
+  });
+}
+
+function analyseTable(table: TokenTable, resources: Resources, { reasons, ...options }: AnalyseOptions): Analysis {
+  const [analysis] = analyseTables([table], resources, options);
+  if (reasons !== undefined && resources.tagger) addReasons(analysis, resources.tagger, reasons);
+  return analysis;
+}
+
+/** Adds what the tagger did not find to the candidates of the document tagged last, and its reasons. */
+function addReasons({ table, hits, candidates }: Analysis, tagger: Tagger, most: number): void {
+  const found = candidates.filter(({ tagged }) => tagged);
+  const others = passedOver(tagger, table, found, proposeByRules(table, hits));
+  for (const candidate of [...found, ...others])
+    candidate.evidence = [opinionOn(candidate), ...featureEvidence(tagger, table, candidate, most)];
+  candidates.push(...others);
 }
 
 /** Keeps the names of some types. Roles and links come from all names, so this is done last. */

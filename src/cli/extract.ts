@@ -1,8 +1,15 @@
 import type { InputDoc } from '../input/document.js';
 import { withRecord } from '../output/json.js';
-import { type Analysis, analyseText, analyseTokens, type Resources } from '../pipeline.js';
+import {
+  type Analysis,
+  analyseAll,
+  analyseText,
+  analyseTokens,
+  type RecognizeOptions,
+  type Resources,
+} from '../pipeline.js';
 import { hintOnPath } from './hints.js';
-import { areSeveral, readInputs } from './inputs.js';
+import { areSeveral, type Item, readInputs } from './inputs.js';
 import type { InputFlags, OutputFlags, RecognizeFlags } from './options.js';
 import { createPrinter } from './printer.js';
 import { loadResources } from './resources.js';
@@ -19,12 +26,31 @@ export type ExtractFlags = RecognizeFlags & InputFlags & OutputFlags;
  * @param reasons for explanations, see AnalyseOptions
  */
 export function analyseDoc(doc: InputDoc, resources: Resources, flags: RecognizeFlags, reasons?: number): Analysis {
-  const options = {
-    ...(flags.types && { types: flags.types }),
-    ...(flags.minScore !== undefined && { minScore: flags.minScore }),
-    ...(reasons !== undefined && { reasons }),
-  };
+  const options = { ...optionsOf(flags), ...(reasons !== undefined && { reasons }) };
   return doc.sentences ? analyseTokens(doc.sentences, resources, options) : analyseText(doc.text, resources, options);
+}
+
+function optionsOf({ types, minScore }: RecognizeFlags): RecognizeOptions {
+  return { ...(types && { types }), ...(minScore !== undefined && { minScore }) };
+}
+
+/** Documents that are recognized together, and most characters of them together. */
+const MOST_TOGETHER = 64;
+const LONGEST_TOGETHER = 1 << 18;
+
+/** Cuts a list of documents into groups to be recognized together. */
+function* groupsOf(items: readonly Item[]): Generator<Item[]> {
+  let group: Item[] = [];
+  let length = 0;
+  for (const item of items) {
+    group.push(item);
+    length += item.doc.text.length;
+    if (group.length < MOST_TOGETHER && length < LONGEST_TOGETHER) continue;
+    yield group;
+    group = [];
+    length = 0;
+  }
+  if (group.length > 0) yield group;
 }
 
 /**
@@ -43,12 +69,19 @@ export async function extract(
   const hint = (path: string) => hintOnPath(path, commands, 'echo "TEXT" | kunye');
   let first = true;
   for await (const items of readInputs(inputs, flags, session.io, session, hint)) {
-    for (const item of items) {
-      if (!first || item.doc.text.length > LONG_TEXT) session.io.expectWork?.();
+    for (const group of groupsOf(items)) {
+      if (!first || group.length > 1 || group[0].doc.text.length > LONG_TEXT) session.io.expectWork?.();
       first = false;
-      const analysis = analyseDoc(item.doc, resources, flags);
-      const full = print.doc(withRecord(item.doc, analysis.result), analysis, item);
-      if (full) await full;
+      const analyses = analyseAll(
+        group.map(({ doc }) => doc.sentences ?? doc.text),
+        resources,
+        optionsOf(flags),
+      );
+      for (let i = 0; i < group.length; i++) {
+        const { doc } = group[i];
+        const full = print.doc(withRecord(doc, analyses[i].result), analyses[i], group[i]);
+        if (full) await full;
+      }
     }
     await session.out.flush();
   }
