@@ -20,7 +20,7 @@ import { TAG_COUNT } from './tags.js';
 const MAGIC = 0x4d594e4b; // "KNYM"
 
 /** Version of the layout and of the features' meaning: a model of another version is refused. */
-export const MODEL_VERSION = 1;
+export const MODEL_VERSION = 2;
 
 const HEADER_WORDS = 16;
 const Header = {
