@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { Random } from '../dist/train/random.js';
 
 const FIXTURES = new URL('../fixtures/articles/', import.meta.url);
 
@@ -24,10 +25,10 @@ export function makeArticles(bytes) {
     .sort()
     .flatMap((name) => readFileSync(new URL(name, FIXTURES), 'utf8').split('\n'))
     .filter((paragraph) => paragraph.trim() !== '');
-  const random = randomOf(1);
+  const random = new Random(1);
   const chosen = [];
   for (let size = 0; size < bytes; ) {
-    const paragraph = paragraphs[Math.floor(random() * paragraphs.length)];
+    const paragraph = paragraphs[random.below(paragraphs.length)];
     chosen.push(paragraph);
     size += Buffer.byteLength(paragraph) + 1;
   }
@@ -47,13 +48,10 @@ export function takeBytes(articles, bytes) {
 
 /** Names nobody has, to fill a lexicon: `Bavikel Torundaş`. */
 export function madeUpList(count) {
-  const random = randomOf(2);
+  const random = new Random(2);
   const syllables = 'ba ve ki lo ru da me şi tu no ge ça fi zo pe la su ye mi ho'.split(' ');
   const word = () => {
-    const parts = Array.from(
-      { length: 3 + Math.floor(random() * 2) },
-      () => syllables[Math.floor(random() * syllables.length)],
-    );
+    const parts = Array.from({ length: 3 + random.below(2) }, () => syllables[random.below(syllables.length)]);
     const joined = parts.join('');
     return joined[0].toLocaleUpperCase('tr') + joined.slice(1);
   };
@@ -72,15 +70,4 @@ function cut(paragraphs) {
   }
   if (article !== '') articles.push(article);
   return articles;
-}
-
-/** A small random number generator (mulberry32), the same numbers for the same seed. */
-function randomOf(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

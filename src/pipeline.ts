@@ -3,7 +3,6 @@ import { chooseCandidates, THRESHOLD } from './evidence/choose.js';
 import { findHits } from './evidence/gazetteer.js';
 import type { Hits } from './evidence/hits.js';
 import { proposeByRules } from './evidence/recognise.js';
-
 import { proposeUserNames } from './evidence/user.js';
 import type { Lexicon } from './lexicon/lexicon.js';
 import { resolveDoc } from './resolve/resolve.js';

@@ -54,7 +54,7 @@ function* groupsOf(items: readonly Item[]): Generator<Item[]> {
 }
 
 /**
- * `kunye extract`: recognizes the inputs one by one and prints each as it is done.
+ * `kunye extract`: recognizes the inputs as they come, those at hand a group at a time, and prints them in order.
  * @param commands names of the program's commands: a misspelt one arrives here as a path
  */
 export async function extract(
