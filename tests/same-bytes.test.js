@@ -58,7 +58,7 @@ function plainResources() {
   return { lexicon, tagger };
 }
 
-/** The pipeline step by step, without short way for plain words and without memory of phrases and written forms. */
+/** The pipeline step by step, without short way for plain words and marks and without memory of phrases and written forms. */
 function plain(text, { lexicon, tagger }) {
   const { has } = PhraseMemo.prototype;
   const { get } = SliceMemo.prototype;
@@ -67,7 +67,7 @@ function plain(text, { lexicon, tagger }) {
     return this.make(from.slice(start, end));
   };
   try {
-    const table = tokenizeWith(text, () => -1);
+    const table = tokenizeWith(text, (_, from) => from);
     const hits = findHits(table, [lexicon]);
     return renderJsonLine(resolveDoc(table, hits, chooseCandidates(taggedCandidates(tagger.tag(table, hits)), 0)));
   } finally {
@@ -114,7 +114,7 @@ describe('short cuts', () => {
     const open = plainResources().lexicon;
     const texts = SENTENCES.concat(fc.sample(articles, { numRuns: 20, seed: 3 }));
     const hits = (text, list) => {
-      const table = tokenizeWith(text, () => -1);
+      const table = tokenizeWith(text, (_, from) => from);
       const found = findHits(table, [list]);
       return found.list().map((hit) => [found.from(hit), found.to(hit), found.phrase(hit)]);
     };

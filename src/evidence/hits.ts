@@ -2,9 +2,14 @@ import { UNKNOWN_SHARE } from '../lexicon/format.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { Reading } from '../morphology/analyser.js';
 
-/** Columns of a hit. `Types` and `Usage` are the phrase's own words of the lexicon, copied: readers then need not go to its large tables. */
-const Column = { From: 0, To: 1, Lexicon: 2, Phrase: 3, Types: 4, Usage: 5, Reading: 6, Derived: 7 } as const;
-const COLUMNS = 8;
+/**
+ * Columns of a hit. `Types` and `Usage` are the phrase's own words of the lexicon, copied: readers then need not go to its large tables. Above
+ * the usage stand whether the hit is derived and the index of the lexicon.
+ */
+const Column = { From: 0, To: 1, Phrase: 2, Types: 3, Usage: 4, Reading: 5 } as const;
+const COLUMNS = 6;
+const DERIVED = 1 << 16;
+const LEXICON_SHIFT = 17;
 
 /**
  * All places where a text holds a phrase of a lexicon, ordered by first token, shorter ones first. A hit is a number: its index. The hits of
@@ -24,10 +29,11 @@ export class Hits {
     private readonly lexicons: readonly Lexicon[],
   ) {
     // Two views of one buffer: a buffer more would cost as much time as what it holds.
+    const starts = tokens + 1;
     const room = ((tokens >> 1) + 4) * COLUMNS;
-    const all = new Int32Array(tokens + 1 + room);
-    this.firstAt = all.subarray(0, tokens + 1);
-    this.cells = all.subarray(tokens + 1);
+    const buffer = new ArrayBuffer((starts + room) * 4);
+    this.firstAt = new Int32Array(buffer, 0, starts);
+    this.cells = new Int32Array(buffer, starts * 4, room);
     this.longest = lexicons.reduce((most, { maxWords }) => Math.max(most, maxWords), 0);
   }
 
@@ -46,12 +52,10 @@ export class Hits {
     const { cells } = this;
     cells[at] = from;
     cells[at + Column.To] = to;
-    cells[at + Column.Lexicon] = lexicon;
     cells[at + Column.Phrase] = phrase;
     cells[at + Column.Types] = types;
-    cells[at + Column.Usage] = usage;
+    cells[at + Column.Usage] = usage | (reading?.derived ? DERIVED : 0) | (lexicon << LEXICON_SHIFT);
     cells[at + Column.Reading] = reading ? this.readings.push(reading) : 0;
-    cells[at + Column.Derived] = reading?.derived ? 1 : 0;
   }
 
   private grow(): void {
@@ -76,7 +80,7 @@ export class Hits {
   }
 
   lexicon(hit: number): Lexicon {
-    return this.lexicons[this.cells[hit * COLUMNS + Column.Lexicon]];
+    return this.lexicons[this.cells[hit * COLUMNS + Column.Usage] >>> LEXICON_SHIFT];
   }
 
   /** Phrase index in that lexicon. */
@@ -119,6 +123,6 @@ export class Hits {
 
   /** Is the hit only a derivation of the phrase (Libya-lı)? That speaks against a name. */
   isDerived(hit: number): boolean {
-    return this.cells[hit * COLUMNS + Column.Derived] !== 0;
+    return (this.cells[hit * COLUMNS + Column.Usage] & DERIVED) !== 0;
   }
 }

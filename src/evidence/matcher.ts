@@ -25,11 +25,9 @@ const HEADS = TypeBit.ORGHEAD | TypeBit.LOCHEAD | TypeBit.TITLE;
 /** Finds the phrases of one lexicon in one text after another. */
 export class Matcher {
   private readonly memo = new PhraseMemo();
-  /** Of each token of the text: its slot in the memo, -1 where no phrase can start; its form; what it is by itself; may a phrase go on? */
+  /** Of each token of the text its slot in the memo, -1 where no phrase can start, and its form. */
   private slots = new Int32Array(1024);
   private forms = new Uint8Array(1024);
-  private found = new Int32Array(1024);
-  private goesOn = new Uint8Array(1024);
   private readonly mayStart = (check: number) => this.lexicon.mayStart(check);
   private readonly mayContinue = (check: number) => this.lexicon.mayContinue(check);
   /** How the word learned last was read. */
@@ -42,28 +40,12 @@ export class Matcher {
    * its first caches.
    */
   prepare(table: TokenTable): void {
-    const { length } = table;
+    const { length, kind, shape, flags, hash, check } = table;
     if (this.slots.length < length) {
       this.slots = new Int32Array(length * 2);
       this.forms = new Uint8Array(length * 2);
-      this.found = new Int32Array(length * 2);
-      this.goesOn = new Uint8Array(length * 2);
     }
-    this.findSlots(table);
-    const { slots, found, goesOn, lexicon, memo } = this;
-    for (let i = 0; i < length; i++) found[i] = slots[i] < 0 ? 0 : memo.found(slots[i]);
-    for (let i = 0; i < length; i++) {
-      goesOn[i] = 0;
-      if (slots[i] < 0) continue;
-      found[i] = this.findWord(table, i);
-      if (found[i] & PhraseBit.Prefix && i + 1 < length)
-        goesOn[i] = lexicon.mayFollow(pairHash(innerHash(0, true, table, i), table, i + 1)) ? 1 : 0;
-    }
-  }
-
-  private findSlots(table: TokenTable): void {
     const { slots, forms, memo, lexicon } = this;
-    const { length, kind, shape, flags, hash, check } = table;
     for (let i = 0; i < length; i++) {
       slots[i] = -1;
       if (kind[i] === TokenKind.Punct) continue;
@@ -73,15 +55,16 @@ export class Matcher {
       forms[i] = form;
       slots[i] = memo.slotOf(hash[i], form);
     }
+    memo.fetch(slots, length);
   }
 
   /** Adds the phrases that start at a token; `index` is the lexicon's among those of the hits. */
   findAt(table: TokenTable, from: number, index: number, hits: Hits): void {
-    if (this.slots[from] < 0) return;
-    // Found anew: another word may have taken the slot since.
-    if (phraseOf(this.found[from]) >= 0)
-      this.add(this.findWord(table, from), this.slots[from], from, from + 1, index, hits);
-    if (this.goesOn[from]) this.findLonger(table, from, index, hits);
+    const slot = this.slots[from];
+    if (slot < 0) return;
+    const found = this.findWord(table, from, slot);
+    this.add(found, slot, from, from + 1, index, hits);
+    if (found & PhraseBit.Prefix) this.findLonger(table, from, index, hits);
   }
 
   private add(found: number, slot: number, from: number, to: number, index: number, hits: Hits): void {
@@ -93,9 +76,8 @@ export class Matcher {
   }
 
   /** What a token is by itself: bits over a phrase index + 1 or 0. */
-  private findWord(table: TokenTable, i: number): number {
+  private findWord(table: TokenTable, i: number, slot: number): number {
     const { memo } = this;
-    const slot = this.slots[i];
     const hash = table.hash[i];
     const check = table.check[i];
     const form = this.forms[i];

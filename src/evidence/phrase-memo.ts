@@ -16,11 +16,20 @@ const FORM_FACTOR = 0x9e3779b1;
  */
 export class PhraseMemo {
   private readonly cells = new Int32Array(SLOTS * COLUMNS);
+  /** Kept so that no compiler leaves {@link fetch} out. */
+  fetched = 0;
   private readonly readings: (Reading | undefined)[] = new Array(SLOTS);
 
   /** Where a phrase is kept, if it is. */
   slotOf(hash: number, form: number): number {
     return (hash + Math.imul(form, FORM_FACTOR)) & (SLOTS - 1);
+  }
+
+  /** Reads the first `count` of some slots, of which negative ones are none, for nothing but that they are at hand when they are asked for. */
+  fetch(slots: Int32Array, count: number): void {
+    let sum = 0;
+    for (let i = 0; i < count; i++) if (slots[i] >= 0) sum ^= this.found(slots[i]);
+    this.fetched = sum;
   }
 
   has(slot: number, hash: number, check: number, form: number): boolean {

@@ -74,13 +74,19 @@ interface Row {
   afterVowel: boolean | undefined;
 }
 
-/** The letters suffixes are written with; each has a bit, so that a set of them is one number. */
+/** The letters suffixes are written with, numbered from 1; a set of them is one number with a bit for each. */
 const SUFFIX_LETTERS = 'acdegiklmnrstuyzçöüş';
-const letterBits = new Int32Array(0x180);
-for (let i = 0; i < SUFFIX_LETTERS.length; i++) letterBits[SUFFIX_LETTERS.charCodeAt(i)] = 1 << i;
+const NUMBERS = SUFFIX_LETTERS.length + 1;
+const letterNumbers = new Uint8Array(0x180);
+for (let i = 0; i < SUFFIX_LETTERS.length; i++) letterNumbers[SUFFIX_LETTERS.charCodeAt(i)] = i + 1;
+
+/** The number of a letter; 0 for one that no suffix is written with. */
+function numberOf(unit: number): number {
+  return unit < letterNumbers.length ? letterNumbers[unit] : 0;
+}
 
 function bitOf(unit: number): number {
-  return unit < letterBits.length ? letterBits[unit] : 0;
+  return 1 << numberOf(unit);
 }
 
 function bitsOf(letters: string): number {
@@ -105,23 +111,36 @@ const ROWS: Row[] = SUFFIXES.flatMap((suffix): Row[] => {
   );
 });
 
-/** Rows by the bit number of the letter their form ends with: most words end in a way that few suffixes do. */
-type RowIndex = readonly (readonly Row[])[];
-
-function indexRows(rows: readonly Row[]): RowIndex {
-  return Array.from(SUFFIX_LETTERS, (_, i) => rows.filter(({ letters }) => letters[letters.length - 1] & (1 << i)));
+function mayEnd(letters: readonly number[], previous: number, last: number): boolean {
+  const { length } = letters;
+  return (letters[length - 1] & last) !== 0 && (length === 1 || (letters[length - 2] & previous) !== 0);
 }
 
 const NO_ROWS: readonly Row[] = [];
 
-/** The rows whose form can end with a letter. */
-function rowsEndingWith(index: RowIndex, unit: number): readonly Row[] {
-  const bit = bitOf(unit);
-  return bit === 0 ? NO_ROWS : index[31 - Math.clz32(bit)];
+/** Finds the rows whose form can end a word, by its last two letters: most words end in a way that few suffixes do. */
+class RowIndex {
+  /** Rows by the numbers of the two letters, sought when first asked for. */
+  private readonly found: (readonly Row[] | undefined)[] = new Array(NUMBERS * NUMBERS).fill(undefined);
+
+  constructor(private readonly rows: readonly Row[]) {}
+
+  endingOf(units: Uint16Array, end: number): readonly Row[] {
+    const last = end > 0 ? numberOf(units[end - 1]) : 0;
+    if (last === 0) return NO_ROWS;
+    const previous = end > 1 ? numberOf(units[end - 2]) : 0;
+    const place = last * NUMBERS + previous;
+    let rows = this.found[place];
+    if (!rows) {
+      rows = this.rows.filter(({ letters }) => mayEnd(letters, 1 << previous, 1 << last));
+      this.found[place] = rows;
+    }
+    return rows;
+  }
 }
 
-const ALL_ROWS = indexRows(ROWS);
-const THIRD_PERSON_ROWS = indexRows(ROWS.filter(({ suffix }) => !/^P[12]/u.test(suffix.tag)));
+const ALL_ROWS = new RowIndex(ROWS);
+const THIRD_PERSON_ROWS = new RowIndex(ROWS.filter(({ suffix }) => !/^P[12]/u.test(suffix.tag)));
 
 /** Does a suffix vowel follow the vowel before it? Words in -l, -k, -t, -r may take front suffixes after a back vowel (Kemal'e, saati). */
 function harmonises(previous: number, between: number, vowel: number): boolean {
@@ -229,7 +248,7 @@ function collect(
     const hard = end > 0 ? hardened(units[end - 1]) : 0;
     if (hard !== 0 && isVowel(units[end])) out.push({ base: end, last: hard, tags, case: chain.case, derived });
   }
-  for (const row of rowsEndingWith(rows, units[end - 1])) {
+  for (const row of rows.endingOf(units, end)) {
     const { suffix } = row;
     if (!(suffix.slot <= slot || opensAgain(suffix, suffixes)) || !mayPrecede(suffix, suffixes[0])) continue;
     const next = strip(units, end, row, floor, free);

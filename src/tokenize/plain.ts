@@ -3,73 +3,114 @@ import { foldCode } from '../text/fold.js';
 import { addToCheck, addToHash, EMPTY_CHECK, EMPTY_HASH } from '../text/hash.js';
 import { CaseShape, TokenFlag, TokenKind, type TokenTable } from '../types.js';
 import { isAbbreviationHash } from './abbreviations.js';
-import { nextToken } from './table.js';
 
 /**
- * The short way through the tokenizer for the words most texts are made of: cased letters, or such a stem with an apostrophe and a suffix
- * in small letters, before white space or a mark that cannot belong to a word. Stem, case and hashes are worked out while the letters are
- * read. It decides nothing anew: what it takes, `wordEnd` and `addToken` would have taken as the same token (the tests compare them).
+ * The short way through the tokenizer for what most texts are made of: words of cased letters, or such a stem with an apostrophe and a suffix
+ * in small letters, before white space or a mark that cannot belong to a word; and marks. Stem, case and hashes are worked out while the
+ * letters are read. It decides nothing anew: what it takes, the long way would have taken as the same tokens (the tests compare them).
  */
 
 const DOT = 0x2e;
 const COLON = 0x3a;
 const SLASH = 0x2f;
+const HASH = 0x23;
+const AT = 0x40;
 const SMALL_S = 0x73;
 
 /** A stem of this length or more takes a suffix after its apostrophe; shorter ones may be O', Kur' or ta'. */
 const SHORTEST_STEM = 4;
-/** A stop after capitals, no more than so many, may be that of an initial or an ordinal in Roman digits. */
+/** Most letters of an ordinal in Roman digits. */
 const LONGEST_ORDINAL = 5;
 
 /** A capital, above the comparison form of a letter. */
 const CAPITAL = 1 << 16;
-const NO_LETTER = -1;
-/** Of each code unit what a plain word needs of a cased letter, in one look; 0 means: not yet worked out. */
+/** Of each code unit in one look: what a plain word needs of a cased letter, of others the class below zero; 0 means: not yet worked out. */
 const letters = new Int32Array(0x10000);
 
 function letterOf(code: number): number {
   const c = classOf(code);
-  let letter = NO_LETTER;
+  let letter: number = -c;
   if (c === CharClass.Lower) letter = foldCode(code);
   else if (c === CharClass.Upper) letter = foldCode(code) | CAPITAL;
   letters[code] = letter;
   return letter;
 }
 
-/** Appends the plain word that starts at `start` and gives its end; -1, and no token, when the word may not be plain. */
-export function addPlainWord(table: TokenTable, start: number, flags: number): number {
-  const { text } = table;
+/**
+ * Appends the plain words and marks that follow the end of a token at `from`, or the start of the text, and gives the end of the last one;
+ * `from` when the next token may not be plain, or there is no room for it.
+ */
+export function addPlainTokens(table: TokenTable, from: number): number {
+  const { text, start, end, stemEnd, kind, shape, flags, hash, check } = table;
   const limit = text.length;
-  let hash = EMPTY_HASH;
-  let check = EMPTY_CHECK;
-  let upper = 0;
-  let stemEnd = start;
-  for (; stemEnd < limit; stemEnd++) {
-    const code = text.charCodeAt(stemEnd);
-    const letter = letters[code] || letterOf(code);
-    if (letter < 0) break;
-    upper += letter >>> 16;
-    const unit = letter & 0xffff;
-    hash = addToHash(hash, unit);
-    check = addToCheck(check, unit);
+  const room = start.length;
+  let i = table.length;
+  let last = from;
+  let before: number = from === 0 ? TokenFlag.LineStart : 0;
+  let at = from;
+  while (at < limit && i < room) {
+    let code = text.charCodeAt(at);
+    let letter = letters[code] || letterOf(code);
+    const first = at;
+    if (letter < 0) {
+      at++;
+      if (letter === -CharClass.Space) {
+        before |= TokenFlag.SpaceBefore;
+        continue;
+      }
+      if (letter === -CharClass.Newline) {
+        before |= TokenFlag.LineStart | TokenFlag.SpaceBefore;
+        continue;
+      }
+      if (letter !== -CharClass.Other && letter !== -CharClass.Apostrophe) break;
+      if (code === AT || code === HASH || (code === DOT && at < limit && text.charCodeAt(at) === DOT)) break;
+      const unit = foldCode(code);
+      stemEnd[i] = at;
+      kind[i] = TokenKind.Punct;
+      shape[i] = CaseShape.None;
+      hash[i] = addToHash(EMPTY_HASH, unit);
+      check[i] = addToCheck(EMPTY_CHECK, unit);
+    } else {
+      const capital = letter >= CAPITAL;
+      let upper = 0;
+      let h = EMPTY_HASH;
+      let c = EMPTY_CHECK;
+      do {
+        upper += letter >>> 16;
+        const unit = letter & 0xffff;
+        h = addToHash(h, unit);
+        c = addToCheck(c, unit);
+        if (++at === limit) break;
+        code = text.charCodeAt(at);
+        letter = letters[code] || letterOf(code);
+      } while (letter > 0);
+      const stem = at;
+      if (at < limit && letter !== -CharClass.Space && letter !== -CharClass.Newline) {
+        at = plainEnd(text, first, stem);
+        if (at < 0) break;
+        if (at > stem) before |= TokenFlag.Suffixed;
+        else if (code === DOT && (mayBeOrdinal(upper, stem - first) || isAbbreviationHash(h, c, capital))) break;
+      }
+      stemEnd[i] = stem;
+      kind[i] = TokenKind.Word;
+      shape[i] = shapeOf(upper, stem - first, capital);
+      hash[i] = h;
+      check[i] = c;
+    }
+    start[i] = first;
+    end[i] = at;
+    flags[i] = before;
+    before = 0;
+    last = at;
+    i++;
   }
-  const end = stemEnd < limit ? plainEnd(text, start, stemEnd) : limit;
-  if (end < 0) return -1;
-  const capital = letters[text.charCodeAt(start)] >= CAPITAL;
-  if (end === stemEnd && end < limit && text.charCodeAt(end) === DOT) {
-    if (upper === end - start && upper <= LONGEST_ORDINAL) return -1;
-    if (isAbbreviationHash(hash, check, capital)) return -1;
-  }
-  const i = nextToken(table);
-  table.start[i] = start;
-  table.end[i] = end;
-  table.stemEnd[i] = stemEnd;
-  table.kind[i] = TokenKind.Word;
-  table.shape[i] = shapeOf(upper, stemEnd - start, capital);
-  table.flags[i] = stemEnd < end ? flags | TokenFlag.Suffixed : flags;
-  table.hash[i] = hash;
-  table.check[i] = check;
-  return end;
+  table.length = i;
+  return last;
+}
+
+/** May the stop after a word of so many capitals among its letters be that of an initial or an ordinal in Roman digits? */
+function mayBeOrdinal(upper: number, length: number): boolean {
+  return upper === length && upper <= LONGEST_ORDINAL;
 }
 
 /** What `caseShape` gives for nothing but cased letters. */

@@ -91,19 +91,19 @@ function isTagLine(table: TokenTable, from: number, to: number, lower: number, w
 
 const LONGEST_TAG_LINE = 12;
 
+/** Shortest word that says how a sentence is written: those of one or two letters (ve, de) say little. */
+const SHORTEST_WORD = 3;
+/** Words of the sentence by their shape. */
+const counts = new Int32Array(8);
+
 function caseOfSentence(table: TokenTable, from: number, to: number): number {
-  const { shape: shapes, start, stemEnd } = table;
-  let upper = 0;
-  let title = 0;
-  let lower = 0;
-  for (let i = from; i < to; i++) {
-    const shape = shapes[i];
-    // Words of one or two letters (ve, de) say little.
-    if (stemEnd[i] - start[i] < 3) continue;
-    if (shape === CaseShape.Upper) upper++;
-    else if (shape === CaseShape.Title || shape === CaseShape.Mixed) title++;
-    else if (shape === CaseShape.Lower) lower++;
-  }
+  const { shape, start, stemEnd } = table;
+  counts.fill(0);
+  // Without a branch, which could not be predicted: the sign tells whether the word is long enough.
+  for (let i = from; i < to; i++) counts[shape[i]] += (SHORTEST_WORD - 1 - (stemEnd[i] - start[i])) >>> 31;
+  const upper = counts[CaseShape.Upper];
+  const title = counts[CaseShape.Title] + counts[CaseShape.Mixed];
+  const lower = counts[CaseShape.Lower];
   const words = upper + title + lower;
   if (words >= 3 && upper >= words * 0.8) return SentenceCase.Upper;
   if (words >= 4 && title >= words * 0.85) return SentenceCase.Title;

@@ -1,75 +1,51 @@
-import { foldCode, foldInto } from '../text/fold.js';
-import { addToCheck, addToHash, checkUnits, EMPTY_CHECK, EMPTY_HASH, hashUnits } from '../text/hash.js';
-import { CaseShape, TokenFlag, TokenKind, type TokenTable } from '../types.js';
+import { foldInto } from '../text/fold.js';
+import { checkUnits, hashUnits } from '../text/hash.js';
+import { TokenFlag, TokenKind, type TokenTable } from '../types.js';
 import { findStemEnd } from './apostrophe.js';
 import { caseShape } from './shape.js';
 
-const NO_INTS = new Int32Array(0);
-const NO_BYTES = new Uint8Array(0);
-
-/** Makes an empty table for `text` with room for `capacity` tokens; it grows as needed. */
+/**
+ * Makes an empty table for `text` with room for `capacity` tokens; it grows as needed. Its columns are views of one buffer: nine buffers a
+ * document would cost more time than its tokens.
+ */
 export function createTable(text: string, capacity: number): TokenTable {
-  const table: TokenTable = {
+  const buffer = new ArrayBuffer(capacity * (6 * 4 + 3));
+  return {
     text,
     length: 0,
-    start: NO_INTS,
-    end: NO_INTS,
-    stemEnd: NO_INTS,
-    kind: NO_BYTES,
-    shape: NO_BYTES,
-    flags: NO_BYTES,
-    sentence: NO_INTS,
-    hash: NO_INTS,
-    check: NO_INTS,
+    start: new Int32Array(buffer, 0, capacity),
+    end: new Int32Array(buffer, 4 * capacity, capacity),
+    stemEnd: new Int32Array(buffer, 8 * capacity, capacity),
+    kind: new Uint8Array(buffer, 24 * capacity, capacity),
+    shape: new Uint8Array(buffer, 25 * capacity, capacity),
+    flags: new Uint8Array(buffer, 26 * capacity, capacity),
+    sentence: new Int32Array(buffer, 12 * capacity, capacity),
+    hash: new Int32Array(buffer, 16 * capacity, capacity),
+    check: new Int32Array(buffer, 20 * capacity, capacity),
     sentenceStart: [],
     sentenceCase: [],
   };
-  resize(table, capacity);
-  return table;
 }
 
-/** Gives the table room for `capacity` tokens. Its columns are views of one buffer: nine buffers a document would cost more time than its tokens. */
+/** Gives the table room for `capacity` tokens. */
 function resize(table: TokenTable, capacity: number): void {
-  const buffer = new ArrayBuffer(capacity * (6 * 4 + 3));
-  const int = (index: number, old: Int32Array) => {
-    const column = new Int32Array(buffer, index * 4 * capacity, capacity);
-    if (old.length > 0) column.set(old);
-    return column;
-  };
-  const byte = (index: number, old: Uint8Array) => {
-    const column = new Uint8Array(buffer, (6 * 4 + index) * capacity, capacity);
-    if (old.length > 0) column.set(old);
-    return column;
-  };
-  table.start = int(0, table.start);
-  table.end = int(1, table.end);
-  table.stemEnd = int(2, table.stemEnd);
-  table.sentence = int(3, table.sentence);
-  table.hash = int(4, table.hash);
-  table.check = int(5, table.check);
-  table.kind = byte(0, table.kind);
-  table.shape = byte(1, table.shape);
-  table.flags = byte(2, table.flags);
+  const wide = createTable(table.text, capacity);
+  wide.start.set(table.start);
+  wide.end.set(table.end);
+  wide.stemEnd.set(table.stemEnd);
+  wide.kind.set(table.kind);
+  wide.shape.set(table.shape);
+  wide.flags.set(table.flags);
+  wide.sentence.set(table.sentence);
+  wide.hash.set(table.hash);
+  wide.check.set(table.check);
+  Object.assign(table, wide, { length: table.length });
 }
 
 /** Makes room for one more token and gives its index; the caller fills all columns but the sentence. */
 export function nextToken(table: TokenTable): number {
   if (table.length === table.start.length) resize(table, table.length * 2 + 16);
   return table.length++;
-}
-
-/** Appends a token of one unit that is neither letter, digit nor invisible. */
-export function addMark(table: TokenTable, at: number, flags: number): void {
-  const i = nextToken(table);
-  const unit = foldCode(table.text.charCodeAt(at));
-  table.start[i] = at;
-  table.end[i] = at + 1;
-  table.stemEnd[i] = at + 1;
-  table.kind[i] = TokenKind.Punct;
-  table.shape[i] = CaseShape.None;
-  table.flags[i] = flags;
-  table.hash[i] = addToHash(EMPTY_HASH, unit);
-  table.check[i] = addToCheck(EMPTY_CHECK, unit);
 }
 
 let scratch = new Uint16Array(256);

@@ -1,11 +1,11 @@
-import { CharClass, classes, classOf, isDigit, isInvisible, isLetter, isLower, isUpper } from '../text/chars.js';
+import { CharClass, classOf, isDigit, isInvisible, isLetter, isLower, isUpper } from '../text/chars.js';
 import { lower } from '../text/fold.js';
 import { TokenFlag, TokenKind, type TokenTable } from '../types.js';
 import { isAbbreviation } from './abbreviations.js';
 import { ARTICLES } from './articles.js';
-import { addPlainWord } from './plain.js';
+import { addPlainTokens } from './plain.js';
 import { markSentences } from './sentences.js';
-import { addMark, addToken, createTable } from './table.js';
+import { addToken, createTable } from './table.js';
 import { findAddressEnd, isEmail, mayOpenUrl } from './url.js';
 
 const DOT = 0x2e;
@@ -30,40 +30,33 @@ const LINKS = new Set(['i', 'ı', 'u', 'ü', 'yi', 'yı', 'yu', 'yü']);
 
 /** Reads text into tokens and sentences in one pass over its code units. Never fails: any string gives a table. */
 export function tokenize(text: string): TokenTable {
-  return tokenizeWith(text, addPlainWord);
+  return tokenizeWith(text, addPlainTokens);
 }
 
 /** {@link tokenize} with another short way, or with one that takes nothing: what the tests compare the short way with. */
-export function tokenizeWith(text: string, shortWay: typeof addPlainWord): TokenTable {
-  // News has a token to six or seven units.
-  const table = createTable(text, Math.ceil(text.length / 5) + 16);
+export function tokenizeWith(text: string, shortWay: typeof addPlainTokens): TokenTable {
+  // News has a token to six or seven units: one text in eighty needs more room than this.
+  const table = createTable(text, Math.ceil(text.length / 6) + 16);
   const limit = text.length;
-  let flags: number = TokenFlag.LineStart;
   // Up to here no address starts but with `www.` or a scheme.
   let searched = 0;
   let i = 0;
-  while (i < limit) {
+  for (;;) {
+    i = shortWay(table, i);
+    let flags: number = i === 0 ? TokenFlag.LineStart : 0;
+    for (; i < limit; i++) {
+      const c = classOf(text.charCodeAt(i));
+      if (c === CharClass.Space) flags |= TokenFlag.SpaceBefore;
+      else if (c === CharClass.Newline) flags |= TokenFlag.LineStart | TokenFlag.SpaceBefore;
+      // Invisible characters between words are no token.
+      else if (c !== CharClass.Mark) break;
+    }
+    if (i === limit) break;
     const code = text.charCodeAt(i);
-    const c = classes[code] || classOf(code);
-    if (c === CharClass.Space) {
-      flags |= TokenFlag.SpaceBefore;
-      i++;
-      continue;
-    }
-    if (c === CharClass.Newline) {
-      flags |= TokenFlag.LineStart | TokenFlag.SpaceBefore;
-      i++;
-      continue;
-    }
+    const c = classOf(code);
     let kind: number;
     let end: number;
     if (c === CharClass.Lower || c === CharClass.Upper || c === CharClass.Letter) {
-      const plain = shortWay(table, i, flags);
-      if (plain > 0) {
-        flags = 0;
-        i = plain;
-        continue;
-      }
       const address = i >= searched || mayOpenUrl(text, i) ? findAddressEnd(text, i, limit) : -searched;
       if (address > 0) {
         kind = isEmail(text, i, address) ? TokenKind.Email : TokenKind.Url;
@@ -81,10 +74,6 @@ export function tokenizeWith(text: string, shortWay: typeof addPlainWord): Token
     } else if (c === CharClass.Surrogate) {
       end = emojiEnd(text, i, limit);
       kind = TokenKind.Symbol;
-    } else if (c === CharClass.Mark) {
-      // Invisible characters between words are no token.
-      i++;
-      continue;
     } else if ((code === AT || code === HASH) && i + 1 < limit && isNameUnit(text.charCodeAt(i + 1))) {
       end = i + 1;
       while (end < limit && isNameUnit(text.charCodeAt(end))) end++;
@@ -93,16 +82,9 @@ export function tokenizeWith(text: string, shortWay: typeof addPlainWord): Token
     } else {
       end = i + 1;
       if (code === DOT) while (end < limit && text.charCodeAt(end) === DOT) end++;
-      if (end === i + 1) {
-        addMark(table, i, flags);
-        flags = 0;
-        i = end;
-        continue;
-      }
       kind = TokenKind.Punct;
     }
     addToken(table, i, end, kind, flags);
-    flags = 0;
     i = end;
   }
   markSentences(table);

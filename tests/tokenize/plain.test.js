@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addPlainWord } from '../../dist/tokenize/plain.js';
+import { addPlainTokens } from '../../dist/tokenize/plain.js';
 import { addToken, createTable } from '../../dist/tokenize/table.js';
 import { tokenize, tokenizeWith } from '../../dist/tokenize/tokenizer.js';
 import { testRows } from '../helpers/rows.js';
@@ -14,11 +14,11 @@ function columnsOf(table) {
   return { ...Object.fromEntries(lists), starts: table.sentenceStart, cases: table.sentenceCase };
 }
 
-/** What the short way takes of a word at the start of a text. */
+/** What the short way takes at the start of a text into a table with room for one token. */
 function taken(text) {
-  tokenize(text);
-  const end = addPlainWord(createTable(text, 4), 0, 0);
-  return end < 0 ? 'left to the long way' : text.slice(0, end);
+  const table = createTable(text, 1);
+  const end = addPlainTokens(table, 0);
+  return table.length === 0 ? 'left to the long way' : text.slice(table.start[0], end);
 }
 
 /** Words the short way has to judge: letters, apostrophes and the marks that may join them to more. */
@@ -43,9 +43,9 @@ const wordLike = fc
   )
   .map((parts) => parts.join(''));
 
-describe('the short way for plain words', () => {
+describe('the short way for plain words and marks', () => {
   test('gives the tokens of the long way', () => {
-    const none = () => -1;
+    const none = (_, from) => from;
     fc.assert(
       fc.property(fc.oneof(anyText, wordLike), (text) => {
         expect(columnsOf(tokenize(text))).toEqual(columnsOf(tokenizeWith(text, none)));
@@ -65,12 +65,17 @@ describe('the short way for plain words', () => {
     );
   });
   testRows(
-    'takes what cannot be more than a word',
+    'takes marks and what cannot be more than a word',
     [
       ['Ankara', 'Ankara', 'the end of the text'],
       ['ankara,', 'ankara', 'before a mark'],
       ["Ankara'da ", "Ankara'da", 'with its suffix'],
       ['Ankara. ', 'Ankara', 'before a stop'],
+      [' \n(Ankara)', '(', 'a mark, after white space'],
+      ['’Ankara', '’', 'an apostrophe that begins no suffix'],
+      ['... ', 'left to the long way', 'an ellipsis'],
+      ['#ankara', 'left to the long way', 'a hashtag'],
+      ['8 ', 'left to the long way', 'a number'],
       ['Prof. ', 'left to the long way', 'an abbreviation'],
       ['XIX. ', 'left to the long way', 'an ordinal'],
       ['F. ', 'left to the long way', 'an initial'],
