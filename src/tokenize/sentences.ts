@@ -18,34 +18,30 @@ setRoles('.!?…\u0085', Role.Ender);
  * `starts`, when given, are the first tokens of the sentences and nothing is searched.
  */
 export function markSentences(table: TokenTable, starts?: readonly number[]): void {
-  if (starts) {
-    for (const start of starts) if (start < table.length) table.flags[start] |= TokenFlag.SentenceStart;
-  } else {
-    findStarts(table);
-  }
-  const { flags, length, sentence } = table;
-  const sentenceStart: number[] = [];
-  for (let i = 0; i < length; i++) {
-    if (flags[i] & TokenFlag.SentenceStart) sentenceStart.push(i);
-    sentence[i] = sentenceStart.length - 1;
+  const { flags, length } = table;
+  const sentenceStart = starts ? [...new Set(starts)].filter((start) => start < length) : findStarts(table);
+  const sentenceCase: number[] = [];
+  for (let s = 0; s < sentenceStart.length; s++) {
+    const from = sentenceStart[s];
+    flags[from] |= TokenFlag.SentenceStart;
+    sentenceCase.push(readSentence(table, s, from, s + 1 < sentenceStart.length ? sentenceStart[s + 1] : length));
   }
   sentenceStart.push(length);
-  const sentenceCase: number[] = [];
-  for (let s = 0; s + 1 < sentenceStart.length; s++)
-    sentenceCase.push(caseOfSentence(table, sentenceStart[s], sentenceStart[s + 1]));
   table.sentenceStart = sentenceStart;
   table.sentenceCase = sentenceCase;
 }
 
-function findStarts(table: TokenTable): void {
+function findStarts(table: TokenTable): number[] {
   const { flags, length, kind } = table;
+  const starts: number[] = [];
   // Did the sentence end before this token, closing marks after its stop left out?
   let ended = true;
   for (let i = 0; i < length; i++) {
-    if (flags[i] & TokenFlag.LineStart || (ended && mayStart(table, i))) flags[i] |= TokenFlag.SentenceStart;
+    if (flags[i] & TokenFlag.LineStart || (ended && mayStart(table, i))) starts.push(i);
     if (kind[i] !== TokenKind.Punct) ended = false;
     else if (i === 0 || !isCloser(table, i)) ended = isEnder(table, i);
   }
+  return starts;
 }
 
 /** May a sentence start with this token, after the end of another? */
@@ -96,11 +92,15 @@ const SHORTEST_WORD = 3;
 /** Words of the sentence by their shape. */
 const counts = new Int32Array(8);
 
-function caseOfSentence(table: TokenTable, from: number, to: number): number {
-  const { shape, start, stemEnd } = table;
+/** Gives its tokens the sentence's index and tells how it is written. */
+function readSentence(table: TokenTable, index: number, from: number, to: number): number {
+  const { shape, start, stemEnd, sentence } = table;
   counts.fill(0);
-  // Without a branch, which could not be predicted: the sign tells whether the word is long enough.
-  for (let i = from; i < to; i++) counts[shape[i]] += (SHORTEST_WORD - 1 - (stemEnd[i] - start[i])) >>> 31;
+  for (let i = from; i < to; i++) {
+    sentence[i] = index;
+    // Without a branch, which could not be predicted: the sign tells whether the word is long enough.
+    counts[shape[i]] += (SHORTEST_WORD - 1 - (stemEnd[i] - start[i])) >>> 31;
+  }
   const upper = counts[CaseShape.Upper];
   const title = counts[CaseShape.Title] + counts[CaseShape.Mixed];
   const lower = counts[CaseShape.Lower];
