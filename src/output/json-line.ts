@@ -1,4 +1,4 @@
-import type { DocResult, Entity, NameSummary } from '../types.js';
+import type { DocResult, Entity, EntityType, NameSummary, Source } from '../types.js';
 
 /** A piece of JSON that is always the same, four bytes a word: it is copied in a quarter of the steps. */
 interface Piece {
@@ -26,15 +26,24 @@ const SUMMARY = pieceOf('{"name":');
 const COUNT = pieceOf(',"count":');
 const ALIASES = pieceOf(',"aliases":[');
 const ROLES = pieceOf(',"roles":[');
-const TYPE = pieceOf('{"type":');
-const START = pieceOf(',"start":');
+/** The beginning of an entity of each type, as far as its start. */
+const TYPES: Record<EntityType, Piece> = {
+  PER: pieceOf('{"type":"PER","start":'),
+  LOC: pieceOf('{"type":"LOC","start":'),
+  ORG: pieceOf('{"type":"ORG","start":'),
+};
 const END = pieceOf(',"end":');
 const TEXT = pieceOf(',"text":');
 const NAME = pieceOf(',"name":');
 const SUFFIX = pieceOf(',"suffix":');
 const CASE = pieceOf(',"case":');
-const SOURCE = pieceOf(',"source":');
-const SCORE = pieceOf(',"score":');
+const SOURCES: Record<Source, Piece> = {
+  user: pieceOf(',"source":"user","score":'),
+  list: pieceOf(',"source":"list","score":'),
+  rule: pieceOf(',"source":"rule","score":'),
+  model: pieceOf(',"source":"model","score":'),
+  chain: pieceOf(',"source":"chain","score":'),
+};
 const SENTENCE = pieceOf(',"sentence":');
 const CONTEXT = pieceOf(',"context":');
 /** The scores, which are whole hundredths. */
@@ -133,15 +142,18 @@ export class JsonLineWriter {
     const optional = (suffix?.length ?? 0) + (kase?.length ?? 0) + (context?.length ?? 0);
     this.makeRoom(start, text.length + name.length + optional);
     const { bytes, view } = this;
-    let at = putString(bytes, put(view, start, TYPE), entity.type);
-    at = putNumber(bytes, put(view, at, START), entity.start);
+    let at = putNumber(bytes, put(view, start, TYPES[entity.type]), entity.start);
     at = putNumber(bytes, put(view, at, END), entity.end);
-    at = putString(bytes, put(view, at, TEXT), text);
-    at = putString(bytes, put(view, at, NAME), name);
+    at = put(view, at, TEXT);
+    const textAt = at;
+    at = putString(bytes, at, text);
+    const textEnd = at;
+    at = put(view, at, NAME);
+    // Most names stand in the text as they are.
+    at = name === text ? putAgain(bytes, at, textAt, textEnd) : putString(bytes, at, name);
     if (suffix !== undefined) at = putString(bytes, put(view, at, SUFFIX), suffix);
     if (kase !== undefined) at = putString(bytes, put(view, at, CASE), kase);
-    at = putString(bytes, put(view, at, SOURCE), entity.source);
-    at = put(view, at, SCORE);
+    at = put(view, at, SOURCES[entity.source]);
     const hundredths = Math.round(score * 100);
     if (hundredths >= 0 && hundredths <= 100 && hundredths / 100 === score) at = put(view, at, HUNDREDTHS[hundredths]);
     else at = putNumber(bytes, at, score);
@@ -213,6 +225,12 @@ function putString(bytes: Uint8Array, start: number, text: string): number {
   }
   bytes[at++] = QUOTE;
   return at;
+}
+
+/** Writes again what was written at `[from, to)`. */
+function putAgain(bytes: Uint8Array, at: number, from: number, to: number): number {
+  for (let i = from; i < to; i++) bytes[at + i - from] = bytes[i];
+  return at + to - from;
 }
 
 /** Writes what cannot stand in a string as it is: a quote, a backslash, a control character, half of a surrogate pair. */
