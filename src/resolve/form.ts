@@ -31,7 +31,7 @@ const forms = new SliceMemo<Form>(MOST_FORMS, makeForm);
 export function makeForm(text: string): Form {
   const base = cleanName(text);
   const key = foldKey(base);
-  const keys = key.includes(' ') ? key.split(' ') : [key];
+  const keys = wordsOf(key);
   return {
     text,
     base,
@@ -45,9 +45,28 @@ export function makeForm(text: string): Form {
   };
 }
 
+/** What stands between the blanks of a key. */
+function wordsOf(key: string): string[] {
+  const words: string[] = [];
+  let from = 0;
+  for (let to = key.indexOf(' '); to >= 0; to = key.indexOf(' ', from)) {
+    words.push(key.slice(from, to));
+    from = to + 1;
+  }
+  words.push(from === 0 ? key : key.slice(from));
+  return words;
+}
+
 /** Gives the form of tokens `[from, to)` without the suffix behind the last one's apostrophe. */
 export function formAt(table: TokenTable, from: number, to: number): Form {
-  const last = to - 1;
-  const hash = table.hash[from] + Math.imul(table.hash[last], to - from);
-  return forms.get(table.text, table.start[from], table.stemEnd[last], hash);
+  return forms.get(table.text, table.start[from], table.stemEnd[to - 1], hashOf(table, from, to));
+}
+
+/** Reads the forms of mentions ahead that {@link formAt} is going to be asked for. */
+export function readFormsAhead(table: TokenTable, mentions: readonly { from: number; to: number }[]): void {
+  for (const { from, to } of mentions) forms.readAhead(hashOf(table, from, to));
+}
+
+function hashOf({ hash }: TokenTable, from: number, to: number): number {
+  return hash[from] + Math.imul(hash[to - 1], to - from);
 }

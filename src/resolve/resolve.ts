@@ -2,6 +2,7 @@ import type { Candidate } from '../evidence/candidate.js';
 import type { Hits } from '../evidence/hits.js';
 import { CaseShape, type DocResult, type Entity, type Source, type TokenTable } from '../types.js';
 import { baseOf } from './base.js';
+import { readFormsAhead } from './form.js';
 import { linkMentions, quietName } from './link.js';
 import { lookUpListed } from './listed.js';
 import { Mention, Spellings } from './mention.js';
@@ -16,6 +17,7 @@ export function resolveDoc(table: TokenTable, hits: Hits, chosen: readonly Candi
   if (chosen.length === 0) return { people: [], places: [], organizations: [], entities: [] };
   const spellings = new Spellings();
   const mentions: Mention[] = [];
+  readFormsAhead(table, chosen);
   for (const candidate of chosen) {
     const { from, to, type } = candidate;
     const base = baseOf(table, hits, from, to);

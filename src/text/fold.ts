@@ -105,6 +105,20 @@ export function foldKey(text: string): string {
   const out = text.length <= word.length ? word : new Uint16Array(text.length);
   const n = foldInto(text, 0, text.length, out);
   let key = '';
-  for (let i = 0; i < n; i++) key += String.fromCharCode(out[i]);
+  let i = 0;
+  // Eight at a time: fewer strings are made on the way.
+  for (; i + 8 <= n; i += 8) {
+    key += String.fromCharCode(
+      out[i],
+      out[i + 1],
+      out[i + 2],
+      out[i + 3],
+      out[i + 4],
+      out[i + 5],
+      out[i + 6],
+      out[i + 7],
+    );
+  }
+  for (; i < n; i++) key += String.fromCharCode(out[i]);
   return key;
 }

@@ -9,6 +9,8 @@ interface Remembered {
  */
 export class SliceMemo<T extends Remembered> {
   private readonly places: (T | undefined)[];
+  /** Takes up what is read ahead, which would not be read for nothing. */
+  private read = 0;
 
   /**
    * @param size a power of two
@@ -21,12 +23,22 @@ export class SliceMemo<T extends Remembered> {
     this.places = new Array(size).fill(undefined);
   }
 
+  /** Reads ahead for a {@link get} to come: several together wait for memory at the same time. */
+  readAhead(hash: number): void {
+    const known = this.places[this.placeOf(hash)];
+    if (known) this.read ^= known.text.length;
+  }
+
+  private placeOf(hash: number): number {
+    return (hash ^ (hash >>> 15)) & (this.size - 1);
+  }
+
   /**
    * Gives what belongs to `text.slice(start, end)`.
    * @param hash any number that is the same for the same slice, most of the time
    */
   get(text: string, start: number, end: number, hash: number): T {
-    const place = (hash ^ (hash >>> 15)) & (this.size - 1);
+    const place = this.placeOf(hash);
     const known = this.places[place];
     if (known && isSlice(text, start, end, known.text)) return known;
     const made = this.make(copyOf(text.slice(start, end)));
