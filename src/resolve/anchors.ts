@@ -10,16 +10,20 @@ const FEW = 64;
 export class Anchors {
   /** Persons of more than one word. */
   private readonly full: readonly Mention[];
+  /** Most words of one of them. */
+  private readonly longest: number;
   private readonly buckets: Map<string, Mention[]> | undefined;
 
   /** @param persons all persons of the document in text order */
   constructor(persons: readonly Mention[]) {
     this.full = persons.filter(({ spelling }) => spelling.keys.length > 1);
+    this.longest = this.full.reduce((most, { spelling }) => Math.max(most, spelling.keys.length), 0);
     if (this.full.length > FEW) this.buckets = bucketsOf(this.full);
   }
 
   /** Gives the full name that claims a mention: the last one before it, else the first after it. */
   find(mention: Mention): Mention | undefined {
+    if (mention.spelling.keys.length >= this.longest) return undefined;
     return this.buckets ? findIn(this.buckets, mention) : this.findAmongFew(mention);
   }
 

@@ -100,9 +100,8 @@ function linkPlaced(organizations: readonly Mention[], spellings: Spellings): vo
   let names: Map<Spelling, string> | undefined;
   for (const spelling of spellings.all) {
     if (spelling.type !== 'ORG' || spelling.keys.length < FEWEST_PLACED) continue;
-    const [place, ...rest] = spelling.keys;
-    if (!spellings.find('LOC', place)) continue;
-    const bare = spellings.find('ORG', rest.join(' '));
+    if (!spellings.find('LOC', spelling.keys[0])) continue;
+    const bare = spellings.find('ORG', spelling.keys.slice(1).join(' '));
     if (!bare) continue;
     const [kept, moved] = bare.count >= spelling.count ? [bare, spelling] : [spelling, bare];
     names ??= new Map();

@@ -1,4 +1,5 @@
 import type { Hits } from '../evidence/hits.js';
+import { TypeBit } from '../lexicon/entry.js';
 import type { Ref } from '../lexicon/lexicon.js';
 import { signatureOf } from '../lexicon/phrase.js';
 import type { EntityType } from '../types.js';
@@ -18,20 +19,27 @@ export interface Listed {
 export const NOT_LISTED: Listed = { any: false, whole: false, name: undefined, shortFor: undefined };
 
 /** Sums up what lists say of a form. */
-export function listedAs(refs: readonly Pick<Ref, 'name' | 'short' | 'weak'>[]): Listed {
+export function listedAs(refs: readonly NamingRef[]): Listed {
   if (refs.length === 0) return NOT_LISTED;
-  const whole = refs.filter((ref) => !ref.short);
   return {
     any: true,
-    whole: whole.length > 0,
-    name: commonName(whole),
-    shortFor: commonName(refs.filter((ref) => ref.short && !ref.weak)),
+    whole: refs.some((ref) => !ref.short),
+    name: commonName(refs, (ref) => !ref.short),
+    shortFor: commonName(refs, (ref) => ref.short && !ref.weak),
   };
 }
 
-/** The name that all refs have, if there is one. */
-function commonName(refs: readonly Pick<Ref, 'name'>[]): string | undefined {
-  return refs.length > 0 && refs.every((ref) => ref.name === refs[0].name) ? refs[0].name : undefined;
+type NamingRef = Pick<Ref, 'name' | 'short' | 'weak'>;
+
+/** The name that all refs of a kind have, if there is one. */
+function commonName(refs: readonly NamingRef[], isMeant: (ref: NamingRef) => boolean): string | undefined {
+  let name: string | undefined;
+  for (const ref of refs) {
+    if (!isMeant(ref)) continue;
+    if (name !== undefined && ref.name !== name) return undefined;
+    name = ref.name;
+  }
+  return name;
 }
 
 /** Gives what the lists say of tokens `[from, to)`, written in a form, as a name of a type. */
@@ -42,7 +50,7 @@ export function lookUpListed(hits: Hits, from: number, to: number, type: EntityT
     if (only >= 0) return lookUpInSeveral(hits, from, to, type, form);
     only = h;
   }
-  if (only < 0) return NOT_LISTED;
+  if (only < 0 || !(hits.typeMask(only) & TypeBit[type])) return NOT_LISTED;
   const lexicon = hits.lexicon(only);
   const phrase = hits.phrase(only);
   if (form.phrase !== phrase || form.type !== type || form.lexicon !== lexicon.number) {
@@ -63,7 +71,9 @@ function lookUpInSeveral(hits: Hits, from: number, to: number, type: EntityType,
 }
 
 /** Of forms that fold alike (MİT, MIT), keeps those spelled as the text spells them, if there are any. */
-function spelledAs(refs: readonly Ref[], type: EntityType, { base }: Form): Ref[] {
+function spelledAs(refs: readonly Ref[], type: EntityType, { base }: Form): readonly Ref[] {
+  // Most phrases have one ref.
+  if (refs.length === 1 && refs[0].type === type) return refs;
   const ofType = refs.filter((ref) => ref.type === type);
   if (ofType.length < 2) return ofType;
   const signature = signatureOf(base);

@@ -9,6 +9,7 @@ export class Mention {
   readonly from: number;
   readonly to: number;
   readonly type: EntityType;
+  readonly form: Form;
   readonly spelling: Spelling;
   /** The name it is linked to; at first its base form as written. */
   name: string;
@@ -28,12 +29,9 @@ export class Mention {
     this.from = from;
     this.to = to;
     this.type = type;
+    this.form = base.form;
     this.name = base.form.base;
     this.spelling = spellings.take(this);
-  }
-
-  get form(): Form {
-    return this.base.form;
   }
 }
 
@@ -59,22 +57,28 @@ export class Spellings {
 
   /** Gives the spelling of a mention that comes next in the text. */
   take(first: Mention): Spelling {
-    const { type, base } = first;
-    const { key, keys } = base.form;
-    const known = this.find(type, key);
+    const { type, form } = first;
+    const { key, keys } = form;
+    const others = this.byKey.get(key);
+    const known = ofType(others, type);
     if (known) {
       known.count++;
       return known;
     }
-    const spelling = { type, key, keys, first, count: 1, quiet: undefined, next: this.byKey.get(key) };
+    const spelling = { type, key, keys, first, count: 1, quiet: undefined, next: others };
     this.byKey.set(key, spelling);
     this.all.push(spelling);
     return spelling;
   }
 
   find(type: EntityType, key: string): Spelling | undefined {
-    let spelling = this.byKey.get(key);
-    while (spelling && spelling.type !== type) spelling = spelling.next;
-    return spelling;
+    return ofType(this.byKey.get(key), type);
   }
+}
+
+/** Of spellings of the same words, finds that of a type. */
+function ofType(first: Spelling | undefined, type: EntityType): Spelling | undefined {
+  let spelling = first;
+  while (spelling && spelling.type !== type) spelling = spelling.next;
+  return spelling;
 }
