@@ -26,7 +26,7 @@ const SUMMARY = pieceOf('{"name":');
 const COUNT = pieceOf(',"count":');
 const ALIASES = pieceOf(',"aliases":[');
 const ROLES = pieceOf(',"roles":[');
-/** The beginning of an entity of each type, as far as its start. */
+/** The beginning of an entity, by its type. */
 const TYPES: Record<EntityType, Piece> = {
   PER: pieceOf('{"type":"PER","start":'),
   LOC: pieceOf('{"type":"LOC","start":'),
