@@ -4,7 +4,8 @@ import type { Writable } from 'node:stream';
 import { setFlagsFromString } from 'node:v8';
 import type { Input, Io, Sink } from './io.js';
 
-const CHUNK = 64 * 1024;
+/** About as many articles of news as are recognized together. */
+const CHUNK = 128 * 1024;
 
 /** bin/kunye.js starts without: code for a short text would be ready when it is no longer needed. */
 const OPTIMIZE = '--opt';
