@@ -4,42 +4,54 @@ import { TokenFlag, TokenKind, type TokenTable } from '../types.js';
 import { findStemEnd } from './apostrophe.js';
 import { caseShape } from './shape.js';
 
-/**
- * Makes an empty table for `text` with room for `capacity` tokens; it grows as needed. Its columns are views of one buffer: nine buffers a
- * document would cost more time than its tokens.
- */
+const NO_INTS = new Int32Array(0);
+const NO_BYTES = new Uint8Array(0);
+
+/** Makes an empty table for `text` with room for `capacity` tokens; it grows as needed. */
 export function createTable(text: string, capacity: number): TokenTable {
-  const buffer = new ArrayBuffer(capacity * (6 * 4 + 3));
-  return {
+  const table: TokenTable = {
     text,
     length: 0,
-    start: new Int32Array(buffer, 0, capacity),
-    end: new Int32Array(buffer, 4 * capacity, capacity),
-    stemEnd: new Int32Array(buffer, 8 * capacity, capacity),
-    kind: new Uint8Array(buffer, 24 * capacity, capacity),
-    shape: new Uint8Array(buffer, 25 * capacity, capacity),
-    flags: new Uint8Array(buffer, 26 * capacity, capacity),
-    sentence: new Int32Array(buffer, 12 * capacity, capacity),
-    hash: new Int32Array(buffer, 16 * capacity, capacity),
-    check: new Int32Array(buffer, 20 * capacity, capacity),
+    start: NO_INTS,
+    end: NO_INTS,
+    stemEnd: NO_INTS,
+    kind: NO_BYTES,
+    shape: NO_BYTES,
+    flags: NO_BYTES,
+    sentence: NO_INTS,
+    hash: NO_INTS,
+    check: NO_INTS,
     sentenceStart: [],
     sentenceCase: [],
   };
+  // Every table's columns change once, not first those of the one that grows: code compiled for columns that never do would all be thrown away.
+  resize(table, capacity);
+  return table;
 }
 
-/** Gives the table room for `capacity` tokens. */
+/** Gives the table room for `capacity` tokens. Its columns are views of one buffer: nine buffers a document would cost more time than its tokens. */
 function resize(table: TokenTable, capacity: number): void {
-  const wide = createTable(table.text, capacity);
-  wide.start.set(table.start);
-  wide.end.set(table.end);
-  wide.stemEnd.set(table.stemEnd);
-  wide.kind.set(table.kind);
-  wide.shape.set(table.shape);
-  wide.flags.set(table.flags);
-  wide.sentence.set(table.sentence);
-  wide.hash.set(table.hash);
-  wide.check.set(table.check);
-  Object.assign(table, wide, { length: table.length });
+  const buffer = new ArrayBuffer(capacity * (6 * 4 + 3));
+  const old = { ...table };
+  table.start = new Int32Array(buffer, 0, capacity);
+  table.end = new Int32Array(buffer, 4 * capacity, capacity);
+  table.stemEnd = new Int32Array(buffer, 8 * capacity, capacity);
+  table.sentence = new Int32Array(buffer, 12 * capacity, capacity);
+  table.hash = new Int32Array(buffer, 16 * capacity, capacity);
+  table.check = new Int32Array(buffer, 20 * capacity, capacity);
+  table.kind = new Uint8Array(buffer, 24 * capacity, capacity);
+  table.shape = new Uint8Array(buffer, 25 * capacity, capacity);
+  table.flags = new Uint8Array(buffer, 26 * capacity, capacity);
+  if (table.length === 0) return;
+  table.start.set(old.start);
+  table.end.set(old.end);
+  table.stemEnd.set(old.stemEnd);
+  table.sentence.set(old.sentence);
+  table.hash.set(old.hash);
+  table.check.set(old.check);
+  table.kind.set(old.kind);
+  table.shape.set(old.shape);
+  table.flags.set(old.flags);
 }
 
 /** Makes room for one more token and gives its index; the caller fills all columns but the sentence. */
