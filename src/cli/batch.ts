@@ -1,13 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { renderStatus } from '../batch/manifest.js';
 import { type Shard, WHOLE } from '../batch/shard.js';
+import { usefulWorkers } from '../batch/workers.js';
 import { KunyeError } from '../errors.js';
 import { decode } from '../text/decode.js';
 import { OutputFolder, readStatus, realPathOf, unwritable } from './batch/folder.js';
 import { Lock } from './batch/lock.js';
 import { Pool } from './batch/pool.js';
 import { BatchRun } from './batch/run.js';
-import { listSources } from './batch/sources.js';
+import { listSources, type SourceFile } from './batch/sources.js';
 import type { WorkerFlags } from './batch/task.js';
 import { bytesOf } from './io.js';
 import { joinChunks } from './lines.js';
@@ -30,25 +31,9 @@ export async function batch(paths: readonly string[], flags: BatchFlags, session
     await session.out.write(renderStatus(readStatus(statusFolder(paths, flags))));
     return;
   }
-  if (flags.output === undefined) throw new KunyeError('USAGE', 'where to? right would be -o FOLDER');
+  const { output } = flags;
+  if (output === undefined) throw new KunyeError('USAGE', 'where to? right would be -o FOLDER');
   const shard = flags.shard ?? WHOLE;
-  const workers = flags.workers ?? availableParallelism();
-  const pool = new Pool(workers, { flags: workerFlags(flags), folder: flags.output, shard });
-  try {
-    await batchInto(flags.output, paths, flags, shard, pool, session);
-  } finally {
-    await pool.end();
-  }
-}
-
-async function batchInto(
-  output: string,
-  paths: readonly string[],
-  flags: BatchFlags,
-  shard: Shard,
-  pool: Pool,
-  session: Session,
-): Promise<void> {
   // A broken lexicon or model is reported once, here, rather than by every worker.
   loadResources(flags);
   const inputs = await inputPaths(paths, session);
@@ -62,8 +47,24 @@ async function batchInto(
     for (const problem of problems) session.error(problem);
     throw new KunyeError('INPUT_UNREADABLE', `no documents found; ${output} is left as it is`);
   }
-  const folder = OutputFolder.open(output, shard);
-  const run = new BatchRun(inputs, flags, shard, folder, pool, session);
+  const workers = flags.workers ?? usefulWorkers(sources, shard.of, availableParallelism());
+  const pool = new Pool(workers, { flags: workerFlags(flags), folder: output, shard });
+  try {
+    const folder = OutputFolder.open(output, shard);
+    await finish(new BatchRun(inputs, flags, shard, folder, pool, session), folder, sources, problems, session);
+  } finally {
+    await pool.end();
+  }
+}
+
+/** Lets a run go to its end, or to where it is interrupted; no other may write into the folder meanwhile. */
+async function finish(
+  run: BatchRun,
+  folder: OutputFolder,
+  sources: readonly SourceFile[],
+  problems: readonly KunyeError[],
+  session: Session,
+): Promise<void> {
   const stop = new AbortController();
   const lock = await Lock.take(folder.lockPath, () => stop.abort('lost'));
   const interrupt = () => {

@@ -167,7 +167,9 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
       'recognize a corpus (folders, globs, files, or a list of them on stdin) into a folder of JSONL; can be stopped and resumed',
     )
     .option('-o, --output <folder>', 'where to write the results')
-    .addOption(new Option('--workers <number>', 'threads; by default one a core').argParser(parseWorkers))
+    .addOption(
+      new Option('--workers <number>', 'threads; by default one a core, fewer for little text').argParser(parseWorkers),
+    )
     .addOption(
       new Option('--shard <i/n>', 'do only the i-th of n parts, on this machine or another').argParser(
         parseShardOption,
