@@ -45,7 +45,7 @@ const resources = { clusters, lexicons: [lexicon] };
 const gold = GOLD.flatMap(readGold);
 const first = train(gold, resources, options('first'));
 const trained = train(
-  [...gold, ...readRaw(new Tagger(new TaggerModel(first.model, 'first')))],
+  [...gold, ...readRaw(new Tagger(new TaggerModel(first.model, 'first'), true))],
   resources,
   options('shipped'),
 );

@@ -38,22 +38,15 @@ function plainResources() {
           lookups.tokenSums[i * PACKED + ((tag - 1) >> 1)] +=
             Math.round(model.weightOf(features.hashes[k], tag) / model.scale) << (tag % 2 === 0 ? 16 : 0);
     }
-    tagger.emit(table.length);
   };
   tagger.isHopeless = () => false;
-  tagger.firstPass = (table) => {
+  tagger.addWords = (table) => {
     lookups.beginDocument(table.length);
-    sum(table, (i, features) => {
-      document.putWordFeatures(table, i, features);
-      document.putJointFeatures(table, i, features);
-    });
-    document.tags.fill(0);
-    document.eachRun(table, (first, length) => tagger.keepFirstPass(first, length));
+    sum(table, (i, features) => document.putWordFeatures(table, i, features));
   };
-  tagger.secondPass = (table) => {
-    document.learnFirstPass(table);
-    sum(table, (i, features) => document.putTagFeatures(table, i, features));
-  };
+  tagger.addJoints = (table) => sum(table, (i, features) => document.putJointFeatures(table, i, features));
+  tagger.addSecondPass = (table) => sum(table, (i, features) => document.putTagFeatures(table, i, features));
+  document.hasRepeated = () => true;
   document.words.mayBeCapitalised = () => true;
   return { lexicon, tagger };
 }

@@ -1,19 +1,26 @@
 import { foldInto } from '../text/fold.js';
-import { TokenFlag, TokenKind, type TokenTable } from '../types.js';
+import { CaseShape, TokenFlag, TokenKind, type TokenTable } from '../types.js';
 import { WINDOW } from './features.js';
-import { formOf, LAST_CAPITAL } from './form.js';
+import { APOSTROPHE, formOf, LAST_CAPITAL, smallForm } from './form.js';
 import { mix } from './mix.js';
-import { EDGE_ROW, WORD_STRIDE, type WordCache } from './words.js';
+import { EDGE_ROW, WORD_STRIDE, Word, type WordCache } from './words.js';
 
 /** Values of {@link Columns.apostrophe}. */
 export const Apostrophe = { None: 0, Suffixed: 1, Loose: 2 } as const;
 
 /** What the tagger knows of each token of one document beside the token table; reused from document to document. */
 export class Columns {
-  /** Offset of the token's row in the word cache; -1 until it is asked for. */
-  private row = new Int32Array(0);
+  /** Offset of the token's row in the word cache, of open tokens and those near them; see {@link findRows}. */
+  row = new Int32Array(0);
+  /** The tokens that have a row. */
+  private near = new Int32Array(0);
   private words: WordCache;
+  /** Its middle cluster, of the same tokens. */
+  middle = new Int32Array(0);
   form = new Uint8Array(0);
+  /** The tokens but words in small letters without an apostrophe, and how many they are. */
+  others = new Int32Array(0);
+  otherCount = 0;
   /** Whether an apostrophe follows the stem: in the token, or as a token of its own. */
   apostrophe = new Uint8Array(0);
   /** Hash of the suffix behind the apostrophe, 0 without. */
@@ -38,39 +45,59 @@ export class Columns {
 
   /** Fills the columns for a table, except the list evidence. */
   fill(table: TokenTable): void {
-    const { length, flags, stemEnd, end } = table;
+    const { length } = table;
     this.reserve(length);
-    this.words.beginDocument(table.length);
-    this.row.fill(-1, 0, length);
-    const { form, apostrophe, suffix } = this;
-    for (let i = 0; i < length; i++) {
-      form[i] = formOf(table, i);
-      suffix[i] = 0;
-      apostrophe[i] = Apostrophe.None;
-      if (flags[i] & TokenFlag.Suffixed) {
-        apostrophe[i] = Apostrophe.Suffixed;
-        suffix[i] = this.hashOf(table, stemEnd[i] + 1, end[i]);
-      } else if (this.looseSuffix(table, i)) {
-        apostrophe[i] = Apostrophe.Loose;
-        suffix[i] = this.hashOf(table, table.start[i + 2], end[i + 2]);
-      }
-    }
+    this.words.beginDocument(length);
+    this.apostrophe.fill(Apostrophe.None, 0, length);
+    this.suffix.fill(0, 0, length);
+    this.fillSmall(table);
+    for (let k = 0; k < this.otherCount; k++) this.fillOther(table, this.others[k]);
     this.runs(table);
   }
 
-  /** The row of token i in the word cache. */
-  rowOf(table: TokenTable, i: number): number {
-    if (this.row[i] < 0) this.row[i] = this.words.rowOf(table, i, this.form[i]) * WORD_STRIDE;
-    return this.row[i];
+  /** Fills what there is to say of words in small letters without an apostrophe, two of three tokens, and lists the others. */
+  private fillSmall({ text, start, kind, shape, flags, length }: TokenTable): void {
+    const { form, others } = this;
+    let count = 0;
+    for (let i = 0; i < length; i++) {
+      const isSmall =
+        kind[i] === TokenKind.Word && shape[i] === CaseShape.Lower && (flags[i] & TokenFlag.Suffixed) === 0;
+      // Of the others too, and in vain: a processor would guess wrong which token is one.
+      form[i] = smallForm(text.charCodeAt(start[i]));
+      others[count] = i;
+      count += isSmall ? 0 : 1;
+    }
+    this.otherCount = count;
   }
 
-  /** The row at a distance within the sentence of token i, or the edge's. */
-  rowAt(table: TokenTable, i: number, distance: number): number {
-    const at = i + distance;
-    return at < 0 || at >= table.length || table.sentence[at] !== table.sentence[i] ? EDGE_ROW : this.rowOf(table, at);
+  private fillOther(table: TokenTable, i: number): void {
+    const { form, apostrophe, suffix } = this;
+    form[i] = formOf(table, i);
+    if (table.flags[i] & TokenFlag.Suffixed) {
+      apostrophe[i] = Apostrophe.Suffixed;
+      suffix[i] = this.hashOf(table, table.stemEnd[i] + 1, table.end[i]);
+    } else if (form[i] === APOSTROPHE && isLoose(table, i)) {
+      apostrophe[i - 1] = Apostrophe.Loose;
+      suffix[i - 1] = this.hashOf(table, table.start[i + 1], table.end[i + 1]);
+    }
   }
 
-  /** The rows of the words around token i within its sentence, WINDOW on each side, or the edge's. */
+  /** Finds the rows of the tokens that open ones look at: in one short loop, in which the processor waits for several at once. */
+  findRows(table: TokenTable, opens: Int32Array, openCount: number): void {
+    const { row, form, middle, near, words } = this;
+    let count = 0;
+    let done = 0;
+    for (let n = 0; n < openCount; n++) {
+      const end = Math.min(opens[n] + WINDOW + 1, table.length);
+      for (let i = Math.max(done, opens[n] - WINDOW); i < end; i++) near[count++] = i;
+      done = end;
+    }
+    words.readAhead(table, form, near, count);
+    for (let k = 0; k < count; k++) row[near[k]] = words.rowOf(table, near[k], form[near[k]]) * WORD_STRIDE;
+    for (let k = 0; k < count; k++) middle[near[k]] = words.rows[row[near[k]] + Word.Middle];
+  }
+
+  /** The rows of the words around open token i within its sentence, WINDOW on each side, or the edge's. */
   rowsAround(table: TokenTable, i: number, out: Int32Array): void {
     const { row } = this;
     const sentence = table.sentence[i];
@@ -78,46 +105,32 @@ export class Columns {
     const end = table.sentenceStart[sentence + 1];
     for (let k = 0; k < out.length; k++) {
       const at = i + k - WINDOW;
-      out[k] = at < first || at >= end ? EDGE_ROW : row[at] >= 0 ? row[at] : this.rowOf(table, at);
+      out[k] = at < first || at >= end ? EDGE_ROW : row[at];
     }
   }
 
   private runs(table: TokenTable): void {
-    const { form, runStart, runEnd, apostrophe } = this;
+    const { form, runStart, runEnd, apostrophe, others, otherCount } = this;
     const { length, sentence } = table;
-    for (let i = 0; i < length; ) {
-      if (!isCapitalForm(form[i])) {
-        runStart[i] = -1;
-        runEnd[i] = -1;
-        i++;
-        continue;
-      }
-      let end = i + 1;
+    runStart.fill(-1, 0, length);
+    runEnd.fill(-1, 0, length);
+    let end = 0;
+    for (let k = 0; k < otherCount; k++) {
+      const start = others[k];
+      if (start < end || !isCapitalForm(form[start])) continue;
+      end = start + 1;
       while (
         end < length &&
         isCapitalForm(form[end]) &&
-        sentence[end] === sentence[i] &&
+        sentence[end] === sentence[start] &&
         apostrophe[end - 1] === Apostrophe.None
       )
         end++;
-      for (let k = i; k < end; k++) {
-        runStart[k] = i;
-        runEnd[k] = end;
+      for (let i = start; i < end; i++) {
+        runStart[i] = start;
+        runEnd[i] = end;
       }
-      i = end;
     }
-  }
-
-  /** Whether the word is followed by an apostrophe and a suffix as tokens of their own, as some corpora are cut. */
-  private looseSuffix(table: TokenTable, i: number): boolean {
-    if (i + 2 >= table.length || table.kind[i] !== TokenKind.Word || table.kind[i + 2] !== TokenKind.Word) return false;
-    return (
-      this.isApostropheToken(table, i + 1) && table.shape[i + 2] === 1 && table.end[i + 2] - table.start[i + 2] <= 6
-    );
-  }
-
-  private isApostropheToken(table: TokenTable, i: number): boolean {
-    return table.kind[i] === TokenKind.Punct && table.end[i] - table.start[i] === 1 && formOf(table, i) === 64;
   }
 
   private hashOf(table: TokenTable, start: number, end: number): number {
@@ -132,7 +145,10 @@ export class Columns {
     if (this.row.length >= length) return;
     const room = length + (length >> 1) + 64;
     this.row = new Int32Array(room);
+    this.near = new Int32Array(room);
+    this.middle = new Int32Array(room);
     this.form = new Uint8Array(room);
+    this.others = new Int32Array(room);
     this.apostrophe = new Uint8Array(room);
     this.suffix = new Int32Array(room);
     this.runStart = new Int32Array(room);
@@ -142,6 +158,20 @@ export class Columns {
     this.list = new Int32Array(room);
     this.covered = new Uint8Array(room);
   }
+}
+
+/** Whether an apostrophe stands between a word and its suffix, all as tokens of their own, as some corpora are cut. */
+function isLoose({ kind, shape, flags, start, end, length }: TokenTable, i: number): boolean {
+  return (
+    i > 0 &&
+    i + 1 < length &&
+    end[i] - start[i] === 1 &&
+    kind[i - 1] === TokenKind.Word &&
+    (flags[i - 1] & TokenFlag.Suffixed) === 0 &&
+    kind[i + 1] === TokenKind.Word &&
+    shape[i + 1] === CaseShape.Lower &&
+    end[i + 1] - start[i + 1] <= 6
+  );
 }
 
 function isCapitalForm(form: number): boolean {

@@ -4,7 +4,6 @@ import type { Columns } from './columns.js';
 import { WINDOW, WORD_BLOCK, WordTemplate } from './features.js';
 import { JointTemplate, ListTemplate, MemoryTemplate, RunTemplate } from './joint.js';
 import { LonelyTemplate } from './lonely.js';
-import { Word } from './words.js';
 
 const ENTRY_NAMES: Record<(typeof ENTRY_TYPES)[number], string> = {
   PER: 'person',
@@ -193,10 +192,10 @@ export function describeFeature(table: TokenTable, columns: Columns, i: number, 
 
 function describeWord(table: TokenTable, sight: Sight, at: number, distance: number, template: number): string {
   const word = table.text.slice(table.start[at], table.stemEnd[at]);
-  if (template >= Word.Prefix2 && template <= Word.Prefix4)
-    return `beginning ${word.slice(0, template - Word.Prefix2 + 2)}-`;
-  if (template >= Word.Suffix2 && template <= Word.Suffix5)
-    return `ending -${word.slice(-(template - Word.Suffix2 + 2))}`;
+  if (template >= WordTemplate.Prefix2 && template <= WordTemplate.Prefix4)
+    return `beginning ${word.slice(0, template - WordTemplate.Prefix2 + 2)}-`;
+  if (template >= WordTemplate.Suffix2 && template <= WordTemplate.Suffix5)
+    return `ending -${word.slice(-(template - WordTemplate.Suffix2 + 2))}`;
   if (template === WordTemplate.Form) return `written ${sight.writing(distance)}`;
   if (template === WordTemplate.FoldForm) return `the word itself, written ${sight.writing(distance)}`;
   if (template === WordTemplate.CoarseForm) return `the kind of word, written ${sight.writing(distance)}`;

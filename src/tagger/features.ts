@@ -7,11 +7,15 @@ export const WINDOW = 2;
 /** Templates about one word: a block a distance, the token itself in the middle. */
 export const WORD_BLOCK = 32;
 
-/** Templates of a block. The prefixes and suffixes lie at their column of the word cache. */
+/** Templates of a block. Prefixes and suffixes of other lengths follow the first, in the order of their columns. */
 export const WordTemplate = {
   Fold: 0,
   Middle: 1,
   Form: 2,
+  Prefix2: 3,
+  Prefix4: 5,
+  Suffix2: 6,
+  Suffix5: 9,
   Fine: 16,
   Coarse: 17,
   FoldForm: 18,
@@ -37,11 +41,24 @@ export function wordFeatures(rows: Int32Array, row: number, distance: number, ou
   if (distance < -1 || distance > 1) return;
   out.put(base + WordTemplate.Fine, rows[row + Word.Fine]);
   out.put(base + WordTemplate.Coarse, rows[row + Word.Coarse]);
-  for (let k: number = Word.Suffix3; k <= Word.Suffix5; k++) if (rows[row + k] !== 0) out.put(base + k, rows[row + k]);
+  putAffixes(rows, row, Word.Suffix3, Word.Suffix5, base, out);
   if (distance !== 0) return;
-  for (let k: number = Word.Prefix2; k <= Word.Suffix2; k++) if (rows[row + k] !== 0) out.put(base + k, rows[row + k]);
+  putAffixes(rows, row, Word.Prefix2, Word.Suffix2, base, out);
   out.put(base + WordTemplate.FoldForm, fold ^ form);
   out.put(base + WordTemplate.UsageForm, rows[row + Word.Usage] * 128 + form);
   out.put(base + WordTemplate.CoarseForm, rows[row + Word.Coarse] * 128 + form);
   out.put(base + WordTemplate.PatternForm, rows[row + Word.Pattern] * 128 + form);
+}
+
+/** Puts the prefixes and suffixes in the columns from the first to the last. */
+function putAffixes(
+  rows: Int32Array,
+  row: number,
+  first: number,
+  last: number,
+  base: number,
+  out: FeatureBuffer,
+): void {
+  for (let k = first; k <= last; k++)
+    if (rows[row + k] !== 0) out.put(base + WordTemplate.Prefix2 + k - Word.Prefix2, rows[row + k]);
 }

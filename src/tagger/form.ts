@@ -3,8 +3,9 @@ import { CaseShape, SentenceCase, TokenFlag, TokenKind, type TokenTable } from '
 
 /** Forms of marks that say something about names; other marks share one. */
 const MARKS = '.,:;!?()[]"-/%&*…“”';
-const FIRST_MARK = 64;
-const OTHER_MARK = FIRST_MARK + 1;
+/** The form of an apostrophe that is a token of its own. */
+export const APOSTROPHE = 64;
+const OTHER_MARK = APOSTROPHE + 1;
 const FIRST_KIND = 40;
 /** The form of each mark, by its code. */
 const markForms = new Uint8Array(0x2100).fill(OTHER_MARK);
@@ -39,7 +40,7 @@ export function formOf(table: TokenTable, i: number): number {
   if (kind === TokenKind.Number) return numberForm(table, i);
   if (kind === TokenKind.Punct) {
     const code = table.text.charCodeAt(table.start[i]);
-    if (isApostrophe(code)) return FIRST_MARK;
+    if (isApostrophe(code)) return APOSTROPHE;
     return code < markForms.length ? markForms[code] : OTHER_MARK;
   }
   return FIRST_KIND + kind;
@@ -50,8 +51,7 @@ function wordForm(table: TokenTable, i: number): number {
   let shape = table.shape[i];
   if (shape === CaseShape.None) return shape;
   if (shape === CaseShape.Mixed && isLossyUpper(table.text, table.start[i], table.stemEnd[i])) shape = CaseShape.Upper;
-  if (shape === CaseShape.Lower)
-    return isOf(lossyFirst, table.text.charCodeAt(table.start[i])) ? DOUBTFUL_LOWER : shape;
+  if (shape === CaseShape.Lower) return smallForm(table.text.charCodeAt(table.start[i]));
   // Six forms a case of sentence; the first word's capital and the capitals of a headline are worth less.
   let form =
     shape === CaseShape.Title
@@ -70,6 +70,11 @@ function wordForm(table: TokenTable, i: number): number {
   else if (sentence === SentenceCase.Title) form += 12;
   else if (table.flags[i] & TokenFlag.SentenceStart) form += 18;
   return 2 + form;
+}
+
+/** The form of a word in small letters that starts with a code unit. */
+export function smallForm(code: number): number {
+  return isOf(lossyFirst, code) ? DOUBTFUL_LOWER : CaseShape.Lower;
 }
 
 function isOf(codes: Uint8Array, code: number): boolean {

@@ -17,6 +17,8 @@ const [AND] = hashesOf(['ve']);
 /** Marks that stand inside names, when text is cut so: `Türk-İş`, `AT & T`, `Necef (Negev) Çölü`. */
 const LINKING_MARKS = '-–&/.()';
 
+const HYPHEN = 0x2d;
+
 /** Most links between two parts of a name. */
 const LONGEST_BRIDGE = 3;
 
@@ -57,7 +59,10 @@ export function openTokens(
     open.fill(1, 0, length);
     return;
   }
-  for (let i = 0; i < length; i++) open[i] = opensByItself(table, columns, words, i) ? 1 : 0;
+  open.fill(0, 0, length);
+  openSmall(table, columns, words, open);
+  for (let k = 0; k < columns.otherCount; k++) openOther(table, columns, words, columns.others[k], open);
+  openSmallSentences(table, open);
   for (let i = 0; i < length; i++) {
     if (open[i] !== 1) continue;
     let next = i + 1;
@@ -65,6 +70,15 @@ export function openTokens(
     while (next < limit && open[next] === 0 && isLink(table, columns, next) && sentence[next] === sentence[i]) next++;
     if (next < limit && open[next] === 1 && sentence[next] === sentence[i]) open.fill(2, i + 1, next);
     else if (i + 1 < length && endsName(table, i + 1)) open[i + 1] = 2;
+  }
+}
+
+/** Opens the words of sentences in small letters, whose names nothing tells from other words. */
+function openSmallSentences({ sentenceStart, sentenceCase, kind, shape }: TokenTable, open: Uint8Array): void {
+  for (let sentence = 0; sentence < sentenceCase.length; sentence++) {
+    if (sentenceCase[sentence] !== SentenceCase.Lower) continue;
+    for (let i = sentenceStart[sentence]; i < sentenceStart[sentence + 1]; i++)
+      if (kind[i] === TokenKind.Word && shape[i] === CaseShape.Lower) open[i] = 1;
   }
 }
 
@@ -99,20 +113,36 @@ function isEnumerated(table: TokenTable, comma: number): boolean {
   return false;
 }
 
-function opensByItself(table: TokenTable, columns: Columns, words: WordCache, i: number): boolean {
-  const shape = table.shape[i];
-  if (shape >= CaseShape.Title) return !isPlainStart(table, columns, words, i);
-  const kind = table.kind[i];
-  if (kind === TokenKind.Word) {
-    if (shape !== CaseShape.Lower) return false;
-    if (table.flags[i] & TokenFlag.Suffixed) return true;
-    if (table.sentenceCase[table.sentence[i]] === SentenceCase.Lower) return true;
-    if (words.mayBeCapitalised(table.check[i]) && words.usageOf(table, i) >= ALWAYS_CAPITAL) return true;
-    if (columns.form[i] === DOUBTFUL_LOWER && mayHaveLostCapital(table, words, i)) return true;
-    return capitalFollows(table, i) && PARTICLES.has(table.hash[i]);
+/** Opens the words in small letters that raw text writes with a capital, or that may have lost theirs. */
+function openSmall(table: TokenTable, columns: Columns, words: WordCache, open: Uint8Array): void {
+  const { kind, shape, check, length } = table;
+  const { form } = columns;
+  for (let i = 0; i < length; i++) {
+    if (kind[i] !== TokenKind.Word || shape[i] !== CaseShape.Lower) continue;
+    if (words.mayBeCapitalised(check[i]) && words.usageOf(table, i) >= ALWAYS_CAPITAL) open[i] = 1;
+    else if (form[i] === DOUBTFUL_LOWER && mayHaveLostCapital(table, words, i)) open[i] = 1;
   }
-  if (kind === TokenKind.Number) return capitalFollows(table, i);
-  return kind === TokenKind.Url || kind === TokenKind.Email;
+}
+
+/** Opens what is no plain word in small letters, and a particle before it. */
+function openOther(table: TokenTable, columns: Columns, words: WordCache, i: number, open: Uint8Array): void {
+  const kind = table.kind[i];
+  if (table.shape[i] >= CaseShape.Title) {
+    if (!isPlainStart(table, columns, words, i)) open[i] = 1;
+    const before = wordBefore(table, i);
+    if (before >= 0 && table.shape[before] === CaseShape.Lower && PARTICLES.has(table.hash[before])) open[before] = 1;
+  } else if (kind === TokenKind.Word) {
+    if (table.shape[i] === CaseShape.Lower && table.flags[i] & TokenFlag.Suffixed) open[i] = 1;
+  } else if (kind === TokenKind.Number) {
+    if (capitalFollows(table, i)) open[i] = 1;
+  } else if (kind === TokenKind.Url || kind === TokenKind.Email) open[i] = 1;
+}
+
+/** The word before a token in its sentence, over a hyphen; -1 where there is none. */
+function wordBefore({ kind, sentence, text, start }: TokenTable, i: number): number {
+  let before = i - 1;
+  if (before >= 0 && kind[before] === TokenKind.Punct && text.charCodeAt(start[before]) === HYPHEN) before--;
+  return before >= 0 && kind[before] === TokenKind.Word && sentence[before] === sentence[i] ? before : -1;
 }
 
 /** Whether a word has its capital only for standing first: alone, in no list of names, and never with a capital inside sentences. */
@@ -137,7 +167,8 @@ function mayHaveLostCapital(table: TokenTable, words: WordCache, i: number): boo
 
 /** Whether the next word, over a hyphen, has a capital. */
 function capitalFollows(table: TokenTable, i: number): boolean {
+  const { length, kind, shape, sentence } = table;
   let next = i + 1;
-  if (next < table.length && table.text.charCodeAt(table.start[next]) === 0x2d) next++;
-  return next < table.length && table.shape[next] >= CaseShape.Title && table.sentence[next] === table.sentence[i];
+  if (next < length && kind[next] === TokenKind.Punct && table.text.charCodeAt(table.start[next]) === HYPHEN) next++;
+  return next < length && shape[next] >= CaseShape.Title && sentence[next] === sentence[i];
 }

@@ -70,19 +70,15 @@ export const Group = {
   ListAfter: 3,
   FormsBefore: 4,
   FormsAfter: 5,
-  MiddleBefore: 6,
-  MiddleAfter: 7,
-  Suffixes: 8,
-  Writing: 9,
-  RunPlace: 10,
-  RunLast: 11,
-  RunClues: 12,
-  AroundRun: 13,
-  Elsewhere: 14,
-  Pairs: 15,
+  Suffixes: 6,
+  Writing: 7,
+  RunPlace: 8,
+  RunLast: 9,
+  RunClues: 10,
+  AroundRun: 11,
+  Elsewhere: 12,
+  Pairs: 13,
 } as const;
-const LAST_BESIDES_RUN = Group.Writing;
-const LAST_OF_RUN = Group.AroundRun;
 
 const NONE = (): void => {};
 
@@ -94,8 +90,6 @@ export const GROUPS: readonly ((site: Site, out: FeatureBuffer) => void)[] = [
   listAfter,
   formsBefore,
   formsAfter,
-  (site, out) => out.put(JointTemplate.MiddleBefore, mix(site.middleBefore, site.middle)),
-  (site, out) => out.put(JointTemplate.MiddleAfter, mix(site.middle, site.middleAfter)),
   suffixes,
   writing,
   runPlace,
@@ -109,8 +103,14 @@ export const GROUPS: readonly ((site: Site, out: FeatureBuffer) => void)[] = [
 /** Puts all features of the first pass that join words; those of single words come before them. */
 export function jointFeatures(site: Site, out: FeatureBuffer): void {
   wordPairs(site, out);
-  for (let group: number = Group.OwnList; group <= LAST_BESIDES_RUN; group++) GROUPS[group](site, out);
-  if (site.inRun) for (let group = LAST_BESIDES_RUN + 1; group <= LAST_OF_RUN; group++) GROUPS[group](site, out);
+  putGroups(Group.OwnList, Group.FormsAfter, site, out);
+  middlePairs(site, out);
+  putGroups(Group.Suffixes, Group.Writing, site, out);
+  if (site.inRun) putGroups(Group.RunPlace, Group.AroundRun, site, out);
+}
+
+function putGroups(first: number, last: number, site: Site, out: FeatureBuffer): void {
+  for (let group = first; group <= last; group++) GROUPS[group](site, out);
 }
 
 /** Puts the features that the second pass adds. */
@@ -119,10 +119,16 @@ export function secondPassFeatures(site: Site, out: FeatureBuffer): void {
   pairs(site, out);
 }
 
-/** The word with its neighbours; nearly all of these are of their own kind, so that keeping their sums would gain nothing. */
+/** The word with its neighbours. Next to none of these comes again, so that they are in no group. */
 export function wordPairs(site: Site, out: FeatureBuffer): void {
   out.put(JointTemplate.Before, mix(site.foldBefore, site.fold));
   out.put(JointTemplate.After, mix(site.fold, site.foldAfter));
+}
+
+/** The word's kind with its neighbours'. A third of these is new: to keep their sums would take as long as it saves. */
+export function middlePairs(site: Site, out: FeatureBuffer): void {
+  out.put(JointTemplate.MiddleBefore, mix(site.middleBefore, site.middle));
+  out.put(JointTemplate.MiddleAfter, mix(site.middle, site.middleAfter));
 }
 
 function ownList({ name, list, clue, form }: Site, out: FeatureBuffer): void {

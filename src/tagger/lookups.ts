@@ -4,12 +4,12 @@ import { PACKED } from './packed.js';
 
 /** Who keeps sums of weights for later. */
 export interface SumKeeper {
-  /** Takes the packed sums that were asked for under a place. */
-  settle(place: number, a: number, b: number, c: number): void;
+  /** Takes the packed sums of a part that were asked for under a place. */
+  settle(place: number, part: number, a: number, b: number, c: number): void;
 }
 
-/** Features that wait at most. */
-const ROOM = 4096;
+/** Features, and parts, that wait at most. */
+export const ROOM = 4096;
 
 /**
  * Features whose weights are asked for now and looked up later, many together: most of them are rare and their weights far away in
@@ -20,13 +20,14 @@ export class Lookups {
   readonly features = new FeatureBuffer(ROOM);
   /** Packed sums of the tokens of the document; of a token whose look-ups wait they are not complete. */
   tokenSums = new Int32Array(0);
-  /** For each feature, the number of its part. */
-  private readonly parts = new Uint16Array(ROOM);
+  /** Where the features of each part end. */
+  private readonly ends = new Int32Array(ROOM);
   private readonly keepers: (SumKeeper | undefined)[] = new Array<SumKeeper | undefined>(ROOM).fill(undefined);
   private readonly places = new Int32Array(ROOM);
   private readonly tokens = new Int32Array(ROOM);
   private readonly sums = new Int32Array(ROOM * PACKED);
-  private count = 0;
+  /** Parts that wait. */
+  count = 0;
 
   constructor(private readonly model: TaggerModel) {}
 
@@ -37,13 +38,13 @@ export class Lookups {
   }
 
   /**
-   * Ends a part: the features put since `from` are summed for a token.
+   * Ends a part: the features put since the last one are summed for a token.
    * @param keeper is told the sums, under `place`
    */
-  end(from: number, token: number, keeper?: SumKeeper, place = 0): void {
-    const { features, parts } = this;
+  end(token: number, keeper?: SumKeeper, place = 0): void {
+    const { features } = this;
     const part = this.count++;
-    for (let k = from; k < features.count; k++) parts[k] = part;
+    this.ends[part] = features.count;
     this.keepers[part] = keeper;
     this.places[part] = place;
     this.tokens[part] = token;
@@ -53,8 +54,7 @@ export class Lookups {
   /** Looks up all that waits. */
   flush(): void {
     const { sums, tokenSums, features, count } = this;
-    sums.fill(0, 0, count * PACKED);
-    this.model.sumParts(features, this.parts, sums);
+    this.model.sumParts(features, this.ends, count, sums);
     for (let part = 0; part < count; part++) {
       const a = sums[part * PACKED];
       const b = sums[part * PACKED + 1];
@@ -63,7 +63,7 @@ export class Lookups {
       tokenSums[at] += a;
       tokenSums[at + 1] += b;
       tokenSums[at + 2] += c;
-      this.keepers[part]?.settle(this.places[part], a, b, c);
+      this.keepers[part]?.settle(this.places[part], part, a, b, c);
     }
     features.count = 0;
     this.count = 0;

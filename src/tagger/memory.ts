@@ -1,4 +1,5 @@
-import { foldInto } from '../text/fold.js';
+import { foldCode, foldInto } from '../text/fold.js';
+import { withoutUnit } from '../text/hash.js';
 import { CaseShape, SentenceCase, TokenFlag, TokenKind, type TokenTable } from '../types.js';
 import { mix } from './mix.js';
 import type { Site } from './site.js';
@@ -31,6 +32,10 @@ const ENDINGS = new Set(
     'ni nu nü ca ce ça çe dir tir dur tur'
   ).split(' '),
 );
+/** By code, whether no ending has this last letter: half of the words need no second look. */
+const endsOtherwise = new Uint8Array(0x180).fill(1);
+for (const ending of ENDINGS) endsOtherwise[ending.charCodeAt(ending.length - 1)] = 0;
+
 /** A word met so many times besides is met often. */
 const OFTEN = 4;
 
@@ -53,11 +58,11 @@ export class DocumentMemory {
   /** Where each entry lies in the slots, so that a short document after a long one need not clear them all. */
   private slotOf = new Int32Array(1024);
   private used = 1;
-  private units = new Uint16Array(64);
+  private readonly units = new Uint16Array(2 * LONGEST_ENDING);
   private places = new Uint8Array(0);
 
   /** Reads how the document writes its words. */
-  read(table: TokenTable, open: Uint8Array): void {
+  read(table: TokenTable, open: Uint8Array, opens: Int32Array, openCount: number): void {
     this.forget();
     if (this.entry.length < table.length) {
       this.entry = new Int32Array(2 * table.length);
@@ -66,26 +71,38 @@ export class DocumentMemory {
     }
     this.entry.fill(0, 0, table.length);
     this.pairs.fill(0, 0, table.length);
-    for (let i = 0; i < table.length; i++)
-      if (table.kind[i] === TokenKind.Word && open[i] !== 0) this.entry[i] = this.intern(table.hash[i]);
-    for (let i = 0; i < table.length; i++) {
-      if (table.kind[i] !== TokenKind.Word) continue;
-      if (open[i] === 0) {
-        const entry = this.search(table.hash[i]);
-        if (entry !== 0) this.values[entry * STRIDE + Field.Lower]++;
-        continue;
-      }
-      const stem = this.stemEntry(table, i);
-      if (stem !== 0) this.entry[i] = stem;
-      const at = this.entry[i] * STRIDE;
-      this.values[at + Field.Seen]++;
-      const written = writingOf(table, i);
-      if (written >= 0) this.values[at + written]++;
-      if (table.flags[i] & TokenFlag.Suffixed) this.values[at + Field.Suffixed]++;
-      if (i > 0 && open[i - 1] !== 0 && table.sentence[i - 1] === table.sentence[i]) {
-        this.pairs[i] = this.intern(mix(this.entry[i - 1], this.entry[i]));
-        this.values[this.pairs[i] * STRIDE + Field.Seen]++;
-      }
+    for (let k = 0; k < openCount; k++)
+      if (table.kind[opens[k]] === TokenKind.Word) this.entry[opens[k]] = this.intern(table.hash[opens[k]]);
+    this.countSmall(table, open);
+    for (let k = 0; k < openCount; k++)
+      if (table.kind[opens[k]] === TokenKind.Word) this.readWord(table, open, opens[k]);
+  }
+
+  /** Counts the words that can be no names and are met elsewhere as words that can. */
+  private countSmall({ kind, hash, length }: TokenTable, open: Uint8Array): void {
+    const { slots, keys, values } = this;
+    const mask = slots.length - 1;
+    for (let i = 0; i < length; i++) {
+      let at = hash[i] & mask;
+      if (slots[at] === 0 || open[i] !== 0 || kind[i] !== TokenKind.Word) continue;
+      while (slots[at] !== 0 && keys[slots[at]] !== hash[i]) at = (at + 1) & mask;
+      if (slots[at] !== 0) values[slots[at] * STRIDE + Field.Lower]++;
+    }
+  }
+
+  private readWord(table: TokenTable, open: Uint8Array, i: number): void {
+    const { values } = this;
+    const stem = this.stemEntry(table, i);
+    if (stem !== 0) this.entry[i] = stem;
+    const at = this.entry[i] * STRIDE;
+    values[at + Field.Seen]++;
+    const written = writingOf(table, i);
+    if (written >= 0) values[at + written]++;
+    if (table.flags[i] & TokenFlag.Suffixed) values[at + Field.Suffixed]++;
+    if (i > 0 && open[i - 1] !== 0 && table.sentence[i - 1] === table.sentence[i]) {
+      const pair = this.intern(mix(this.entry[i - 1], this.entry[i]));
+      this.pairs[i] = pair;
+      this.values[pair * STRIDE + Field.Seen]++;
     }
   }
 
@@ -110,14 +127,16 @@ export class DocumentMemory {
 
   /**
    * Takes in the first pass; of words met once nothing is read.
+   * @param length of the document in tokens
    * @param tags the tag of each token
    * @param probabilities TAG_COUNT numbers a token
    */
-  learn(table: TokenTable, tags: Uint8Array, probabilities: Float32Array): void {
+  learn(opens: Int32Array, openCount: number, length: number, tags: Uint8Array, probabilities: Float32Array): void {
     const { entry, pairs, places, values } = this;
-    for (let i = 0; i < table.length; i++) {
+    for (let k = 0; k < openCount; k++) {
+      const i = opens[k];
       if (entry[i] === 0 || !this.isRepeated(i)) continue;
-      places[i] = placeOf(tags, i, table.length);
+      places[i] = placeOf(tags, i, length);
       const at = entry[i] * STRIDE;
       for (let type = 0; type < TAG_TYPES.length; type++)
         values[at + Field.Types + type] += typeProbability(probabilities, i, type);
@@ -184,20 +203,21 @@ export class DocumentMemory {
   private stemEntry(table: TokenTable, i: number): number {
     const start = table.start[i];
     const end = table.end[i];
-    if (table.flags[i] & TokenFlag.Suffixed || end - start <= SHORTEST_STEM || end - start > 40) return 0;
-    const n = foldInto(table.text, start, end, this.units);
-    let hash = 0x811c9dc5;
-    let found = 0;
-    for (let k = 0; k < n - 1; k++) {
-      hash = Math.imul(hash ^ this.units[k], 0x01000193);
-      if (k + 1 < SHORTEST_STEM || n - k - 1 > LONGEST_ENDING) continue;
+    if (table.flags[i] & TokenFlag.Suffixed || end - start <= SHORTEST_STEM) return 0;
+    const last = foldCode(table.text.charCodeAt(end - 1));
+    if (last < endsOtherwise.length && endsOtherwise[last] === 1) return 0;
+    // No letter has more than one mark behind it that Turkish is spelled with.
+    const tail = Math.max(start, end - 2 * LONGEST_ENDING);
+    const { units } = this;
+    const n = foldInto(table.text, tail, end, units);
+    let hash = table.hash[i];
+    const longest = Math.min(LONGEST_ENDING, end - start - SHORTEST_STEM, n);
+    for (let length = 1; length <= longest; length++) {
+      hash = withoutUnit(hash, units[n - length]);
       const entry = this.search(hash);
-      if (entry === 0) continue;
-      let ending = '';
-      for (let u = k + 1; u < n; u++) ending += String.fromCharCode(this.units[u]);
-      if (ENDINGS.has(ending)) found = entry;
+      if (entry !== 0 && ENDINGS.has(String.fromCharCode(...units.subarray(n - length, n)))) return entry;
     }
-    return found;
+    return 0;
   }
 
   private search(key: number): number {

@@ -1,7 +1,7 @@
 import type { TokenTable } from '../types.js';
 import type { Columns } from './columns.js';
-import { WINDOW } from './features.js';
-import { EDGE_ROW, Word, type WordCache } from './words.js';
+import { EDGE } from './form.js';
+import type { WordCache } from './words.js';
 
 /** The farthest a place in a run of capitalised words is counted, from either end. */
 const FAR = 3;
@@ -11,8 +11,6 @@ const FAR = 3;
  * of capitalised words around it. One object is read anew for each token.
  */
 export class Site {
-  /** Rows in the word cache: of the word and of two on each side, in their order. */
-  readonly window = new Int32Array(2 * WINDOW + 1);
   /** Hash of the word, of the one before and the one after. */
   fold = 0;
   foldBefore = 0;
@@ -90,28 +88,27 @@ export class Site {
 
   /** Reads all that surrounds token i. */
   read(table: TokenTable, columns: Columns, words: WordCache, i: number): void {
-    const { window } = this;
-    columns.rowsAround(table, i, window);
-    const before = window[WINDOW - 1];
-    const row = window[WINDOW];
-    const after = window[WINDOW + 1];
-    const { rows } = words;
-    this.fold = rows[row + Word.Fold];
-    this.foldBefore = rows[before + Word.Fold];
-    this.foldAfter = rows[after + Word.Fold];
-    this.middle = rows[row + Word.Middle];
-    this.middleBefore = rows[before + Word.Middle];
-    this.middleAfter = rows[after + Word.Middle];
-    this.formBefore = rows[before + Word.Form];
-    this.formBefore2 = rows[window[0] + Word.Form];
-    this.formAfter = rows[after + Word.Form];
-    this.formAfter2 = rows[window[2 * WINDOW] + Word.Form];
-    const atEnd = after === EDGE_ROW;
-    this.apostrophe = columns.apostrophe[i];
-    this.apostropheAfter = atEnd ? 3 : columns.apostrophe[i + 1];
-    this.suffix = columns.suffix[i];
-    this.suffixAfter = atEnd ? 0 : columns.suffix[i + 1];
-    this.readLists(columns, i, before === EDGE_ROW, atEnd);
+    const { form, middle, apostrophe, suffix } = columns;
+    const { hash, sentenceStart } = table;
+    const first = sentenceStart[table.sentence[i]];
+    const last = sentenceStart[table.sentence[i] + 1] - 1;
+    const atStart = i === first;
+    const atEnd = i === last;
+    this.fold = hash[i];
+    this.foldBefore = atStart ? 0 : hash[i - 1];
+    this.foldAfter = atEnd ? 0 : hash[i + 1];
+    this.middle = middle[i];
+    this.middleBefore = atStart ? 0 : middle[i - 1];
+    this.middleAfter = atEnd ? 0 : middle[i + 1];
+    this.formBefore = atStart ? EDGE : form[i - 1];
+    this.formBefore2 = i - 2 < first ? EDGE : form[i - 2];
+    this.formAfter = atEnd ? EDGE : form[i + 1];
+    this.formAfter2 = i + 2 > last ? EDGE : form[i + 2];
+    this.apostrophe = apostrophe[i];
+    this.apostropheAfter = atEnd ? 3 : apostrophe[i + 1];
+    this.suffix = suffix[i];
+    this.suffixAfter = atEnd ? 0 : suffix[i + 1];
+    this.readLists(columns, i, atStart, atEnd);
     this.readPlace(columns, i);
     if (this.inRun) this.readRun(table, columns, i);
     this.rows = words.rows;
@@ -130,7 +127,7 @@ export class Site {
   private readRun(table: TokenTable, columns: Columns, i: number): void {
     const start = columns.runStart[i];
     const last = columns.runEnd[i] - 1;
-    this.lastRow = columns.rowOf(table, last);
+    this.lastRow = columns.row[last];
     this.suffixLast = columns.suffix[last];
     this.clueFirst = columns.clues[start];
     this.clueLast = columns.clues[last];

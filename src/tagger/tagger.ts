@@ -4,7 +4,7 @@ import { Crf } from './crf.js';
 import { describeFeature } from './describe.js';
 import { TaggerDocument } from './document.js';
 import { FeatureBuffer } from './feature-buffer.js';
-import { WINDOW } from './features.js';
+import { middlePairs, wordPairs } from './joint.js';
 import { JointScores } from './joint-scores.js';
 import { lonelyFeatures } from './lonely.js';
 import { Lookups } from './lookups.js';
@@ -28,8 +28,14 @@ export interface Reason {
   weight: number;
 }
 
+/**
+ * Runs of unlisted tokens whose single words, theirs and those around them, all speak more strongly than this against every tag of a name, in
+ * log-odds, are closed; docs/accuracy.md says what it costs.
+ */
+const UNLIKELY = -1;
+
 /** Words whose scores are kept from document to document. */
-const CACHED_WORDS = 100000;
+const CACHED_WORDS = 130_000;
 
 /**
  * Finds names with a trained model, in two passes over a document: the second knows how the first tagged each word
@@ -47,14 +53,21 @@ export class Tagger {
   private tags = new Uint8Array(0);
   /** Where all emissions of a token but O's are below this, no name can be. */
   private readonly hopeless: number;
+  /** {@link UNLIKELY} in the model's units. */
+  private readonly unlikely: number;
 
-  constructor(private readonly model: TaggerModel) {
+  /** @param thorough for training: leaves no token out because it is {@link UNLIKELY} */
+  constructor(
+    private readonly model: TaggerModel,
+    thorough = false,
+  ) {
     this.document = new TaggerDocument(model.clusters, CACHED_WORDS, model.wide);
     this.lookups = new Lookups(model);
     this.words = new WordScores(this.document.words, this.lookups);
     this.joints = new JointScores(this.lookups);
     this.crf = new Crf(model.transitions, model.scale);
     this.hopeless = -this.crf.bonus / model.scale;
+    this.unlikely = thorough || model.wide ? Number.NEGATIVE_INFINITY : UNLIKELY / model.scale;
   }
 
   /** The names of a document, in text order. */
@@ -65,9 +78,14 @@ export class Tagger {
       this.emissions = new Int32Array(2 * table.length * TAG_COUNT);
     }
     document.prepare(table, hits);
-    this.words.beginDocument();
-    this.firstPass(table);
-    this.secondPass(table);
+    this.addWords(table);
+    this.closeUnlikely(table);
+    this.addJoints(table);
+    this.emit();
+    this.tagFirst(table);
+    document.learnFirstPass(table);
+    this.addSecondPass(table);
+    this.emit();
     const names: TaggedName[] = [];
     document.eachRun(table, (first, length) => {
       if (!this.isHopeless(first, length)) this.readNames(first, length, names);
@@ -114,57 +132,75 @@ export class Tagger {
     return score;
   }
 
-  private firstPass(table: TokenTable): void {
-    const { document, words, joints, lookups } = this;
-    const { columns, site, open } = document;
+  /** Begins the tokens' sums with the scores of single words. */
+  private addWords(table: TokenTable): void {
+    const { document, words, lookups } = this;
+    const { columns, opens, openCount, window } = document;
     lookups.beginDocument(table.length);
-    for (let i = 0; i < table.length; i++) {
-      if (open[i] === 0) continue;
-      document.look(table, i);
-      for (let distance = -WINDOW; distance <= WINDOW; distance++)
-        words.add(site.window[distance + WINDOW], distance, i);
-      joints.addFirstPass(site, document.words.generation, i);
-      const first = lookups.features.count;
-      lonelyFeatures(table, columns, site, i, lookups.features);
-      if (lookups.features.count > first) lookups.end(first, i);
+    for (let k = 0; k < openCount; k++) {
+      columns.rowsAround(table, opens[k], window);
+      words.add(window, opens[k]);
     }
     lookups.flush();
-    this.emit(table.length);
-    document.tags.fill(OUTSIDE, 0, table.length);
+  }
+
+  /** Closes the runs in which no list has a name and single words already speak so clearly against one that next to nothing could bring it about. */
+  private closeUnlikely(table: TokenTable): void {
+    const { document, unlikely } = this;
+    const { names } = document.columns;
+    const { tokenSums } = this.lookups;
+    document.closeRuns(table, (i) => names[i] === 0 && highestOf(tokenSums, i) < unlikely);
+  }
+
+  /** Adds what joins several words. */
+  private addJoints(table: TokenTable): void {
+    const { document, joints, lookups } = this;
+    const { columns, site, opens, openCount } = document;
+    for (let k = 0; k < openCount; k++) {
+      const i = opens[k];
+      document.look(table, i);
+      joints.addFirstPass(site, document.words.generation, i);
+      wordPairs(site, lookups.features);
+      middlePairs(site, lookups.features);
+      lonelyFeatures(table, columns, site, i, lookups.features);
+      lookups.end(i);
+    }
+    lookups.flush();
+  }
+
+  /** The first pass: tags and their probabilities, of runs with words that the document repeats; of words met once nobody asks. */
+  private tagFirst(table: TokenTable): void {
+    const { crf, emissions, document } = this;
+    const { tags, probabilities } = document;
+    tags.fill(OUTSIDE, 0, table.length);
     document.eachRun(table, (first, length) => {
-      // What the first pass says of words met once nobody asks.
-      if (document.hasRepeated(first, length)) this.keepFirstPass(first, length);
+      if (!document.hasRepeated(first, length)) return;
+      if (!this.isHopeless(first, length)) crf.decode(emissions, first, length, tags);
+      crf.forward(emissions, first, length);
+      crf.backward();
+      const from = first * TAG_COUNT;
+      for (let k = 0; k < length * TAG_COUNT; k++) probabilities[from + k] = crf.alpha[k] * crf.beta[k];
     });
   }
 
-  private keepFirstPass(first: number, length: number): void {
-    const { crf, emissions, document } = this;
-    const { tags, probabilities } = document;
-    if (!this.isHopeless(first, length)) crf.decode(emissions, first, length, tags);
-    crf.forward(emissions, first, length);
-    crf.backward();
-    const from = first * TAG_COUNT;
-    for (let k = 0; k < length * TAG_COUNT; k++) probabilities[from + k] = crf.alpha[k] * crf.beta[k];
-  }
-
-  private secondPass(table: TokenTable): void {
+  /** Adds how the first pass tagged a token's word elsewhere. */
+  private addSecondPass(table: TokenTable): void {
     const { document, joints, lookups } = this;
-    document.learnFirstPass(table);
-    for (let i = 0; i < table.length; i++) {
-      if (document.open[i] === 0) continue;
-      document.recall(table, i);
-      joints.addSecondPass(document.site, i);
+    const { opens, openCount, site } = document;
+    for (let k = 0; k < openCount; k++) {
+      document.recall(table, opens[k]);
+      joints.addSecondPass(site, opens[k]);
     }
     lookups.flush();
-    this.emit(table.length);
   }
 
   /** Makes emissions of the open tokens' sums. */
-  private emit(length: number): void {
-    const { emissions, lookups, document } = this;
-    const { tokenSums } = lookups;
-    for (let i = 0; i < length; i++) {
-      if (document.open[i] === 0) continue;
+  private emit(): void {
+    const { emissions } = this;
+    const { tokenSums } = this.lookups;
+    const { opens, openCount } = this.document;
+    for (let n = 0; n < openCount; n++) {
+      const i = opens[n];
       const at = i * TAG_COUNT + 1;
       for (let k = 0; k < PACKED; k++) {
         const packed = tokenSums[i * PACKED + k];
@@ -204,4 +240,17 @@ export class Tagger {
       i = to;
     }
   }
+}
+
+/** The highest of a token's packed sums. */
+function highestOf(sums: Int32Array, token: number): number {
+  const at = token * PACKED;
+  return Math.max(
+    lowOf(sums[at]),
+    highOf(sums[at]),
+    lowOf(sums[at + 1]),
+    highOf(sums[at + 1]),
+    lowOf(sums[at + 2]),
+    highOf(sums[at + 2]),
+  );
 }

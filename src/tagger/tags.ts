@@ -22,10 +22,6 @@ export const typeOfTag = (tag: number): number => (tag - 1) >> 1;
 /** Whether a tag continues a name. */
 export const isInside = (tag: number): boolean => tag > 0 && (tag & 1) === 0;
 
-/** The tags that may stand before a tag lie from the first to the last of these: its own kind before I, all before others. */
-export const firstBefore = (tag: number): number => (isInside(tag) ? tag - 1 : 0);
-export const lastBefore = (tag: number): number => (isInside(tag) ? tag : TAG_COUNT - 1);
-
 /** Whether one tag may follow another: a name is continued only by its own kind. */
 export function mayFollow(before: number, after: number): boolean {
   return !isInside(after) || before === after || before === after - 1;

@@ -1,68 +1,60 @@
 import { WINDOW, wordFeatures } from './features.js';
 import type { Lookups, SumKeeper } from './lookups.js';
 import { PACKED } from './packed.js';
-import { WORD_STRIDE, type WordCache } from './words.js';
+import { UNKNOWN, Word, type WordCache } from './words.js';
 
-/** Numbers a word, as many as in its row of the cache: the state of each distance, then the packed sums of each distance. */
-const STRIDE = WORD_STRIDE;
-const FIRST_SUM = 1;
-
-/** The bits of a distance's state, which is shifted by its place: asked for, and not yet there. */
-const ASKED = 1;
-const WAITING = 1 << 8;
-const ANY_WAITING = 0xff00;
-
-/** The summed weights of a word's own features, seen from each distance, worked out once a word of the cache; in the model's units. */
+/**
+ * The summed weights of a word's own features, seen from each distance, in the model's units; worked out once a word and distance and kept in
+ * the word's row of the cache.
+ */
 export class WordScores implements SumKeeper {
-  private kept = new Int32Array(0);
-  private generation = 0;
+  /** The places in a window whose words have no sums yet. */
+  private readonly missing = new Int32Array(2 * WINDOW + 1);
 
   constructor(
     private readonly words: WordCache,
     private readonly lookups: Lookups,
   ) {}
 
-  /** Must be called before the first add() of a document. */
-  beginDocument(): void {
-    if (this.generation === this.words.generation) return;
-    this.kept.fill(0);
-    this.generation = this.words.generation;
-  }
-
-  /** Adds the scores of the word in a row of the cache to the sums of a token. */
-  add(row: number, distance: number, token: number): void {
-    if (row >= this.kept.length) this.grow();
-    const { kept, lookups } = this;
-    const place = distance + WINDOW;
-    const from = row + FIRST_SUM + place * PACKED;
-    const state = kept[row];
-    if ((state & (ASKED << place)) === 0) {
-      kept[row] = state | ((ASKED | WAITING) << place);
-      const first = lookups.features.count;
-      wordFeatures(this.words.rows, row, distance, lookups.features);
-      lookups.end(first, token, this, from);
-      return;
+  /**
+   * Adds the scores of the words around a token to its sums.
+   * @param window the words' rows in the cache, in their order
+   */
+  add(window: Int32Array, token: number): void {
+    const { rows } = this.words;
+    const { missing } = this;
+    let misses = 0;
+    let sumA = 0;
+    let sumB = 0;
+    let sumC = 0;
+    for (let k = 0; k < window.length; k++) {
+      const from = window[k] + Word.Sums + k * PACKED;
+      const a = rows[from];
+      if (a === UNKNOWN) missing[misses++] = k;
+      else {
+        sumA += a;
+        sumB += rows[from + 1];
+        sumC += rows[from + 2];
+      }
     }
-    if (state & (WAITING << place)) lookups.flush();
-    const { tokenSums } = lookups;
+    for (let n = 0; n < misses; n++) this.ask(window[missing[n]], missing[n] - WINDOW, token);
+    const { tokenSums } = this.lookups;
     const at = token * PACKED;
-    tokenSums[at] += kept[from];
-    tokenSums[at + 1] += kept[from + 1];
-    tokenSums[at + 2] += kept[from + 2];
+    tokenSums[at] += sumA;
+    tokenSums[at + 1] += sumB;
+    tokenSums[at + 2] += sumC;
   }
 
-  settle(place: number, a: number, b: number, c: number): void {
-    const { kept } = this;
-    kept[place] = a;
-    kept[place + 1] = b;
-    kept[place + 2] = c;
-    // All of a word that waits is looked up together.
-    kept[place - (place % STRIDE)] &= ~ANY_WAITING;
+  private ask(row: number, distance: number, token: number): void {
+    const { lookups } = this;
+    wordFeatures(this.words.rows, row, distance, lookups.features);
+    lookups.end(token, this, row + Word.Sums + (distance + WINDOW) * PACKED);
   }
 
-  private grow(): void {
-    const wide = new Int32Array(2 * this.words.size * STRIDE);
-    wide.set(this.kept);
-    this.kept = wide;
+  settle(place: number, _part: number, a: number, b: number, c: number): void {
+    const { rows } = this.words;
+    rows[place] = a;
+    rows[place + 1] = b;
+    rows[place + 2] = c;
   }
 }

@@ -11,31 +11,38 @@ import {
 import { DOUBTFUL_LOWER, EDGE, LAST_CAPITAL } from './form.js';
 import { mix } from './mix.js';
 
-/** Columns of a word's row; see {@link WordCache}. */
+/**
+ * Columns of a word's row; see {@link WordCache}. The first 16 numbers, a line of the processor's cache, are what is wanted again and again: the
+ * word's middle cluster and, for each distance it is seen from, the packed sums of its weights (see WordScores).
+ */
 export const Word = {
-  Fold: 0,
-  Check: 1,
-  Form: 2,
-  Prefix2: 3,
-  Prefix3: 4,
-  Prefix4: 5,
-  Suffix2: 6,
-  Suffix3: 7,
-  Suffix4: 8,
-  Suffix5: 9,
-  Fine: 10,
-  Middle: 11,
-  Coarse: 12,
-  Usage: 13,
-  Pattern: 14,
+  Middle: 0,
+  Sums: 1,
+  Fold: 16,
+  Form: 17,
+  Usage: 18,
+  Prefix2: 19,
+  Prefix3: 20,
+  Prefix4: 21,
+  Suffix2: 22,
+  Suffix3: 23,
+  Suffix4: 24,
+  Suffix5: 25,
+  Fine: 26,
+  Coarse: 27,
+  Pattern: 28,
+  Check: 29,
 } as const;
 
 /** Numbers a row. */
-export const WORD_STRIDE = 16;
+export const WORD_STRIDE = 32;
 
-/** Numbers a slot, and where in it the row number stands. */
-const SLOT = 4;
-const ROW = 3;
+/** Stands in place of sums that were not worked out: no sum is so far below 0 (see packed.ts). */
+export const UNKNOWN = -0x80000000;
+
+/** Words there is room for at first, and from then on, both powers of two: all that are usually kept, for what grows step by step is copied and touched again and again. */
+const FEW = 1 << 10;
+const MANY = 1 << 17;
 
 /** Numbers of the bit set of words with capitals. A power of two. */
 const CAPITALISED = 1 << 14;
@@ -59,13 +66,18 @@ const Pattern = { Digit: 1, Hyphen: 2, Dot: 4, Ampersand: 8, Foreign: 16 } as co
  */
 export class WordCache {
   rows: Int32Array;
-  /** SLOT numbers a slot: hash, check and form of a word, and its row number, 0 in a free slot. */
+  /** A word's row number, and above it the upper bits of its hash; 0 in a free slot. */
   private slots: Int32Array;
+  /** The bits of a slot that are the row number's. */
+  private rowBits = FEW - 1;
   /** A bit set of the second hashes of words that nearly always have a capital; full until they are collected. */
   private readonly capitalised = new Int32Array(CAPITALISED).fill(-1);
   /** Tokens of the documents begun, until there are many. */
   private tokens = 0;
   private used = 1;
+  /** Work space of readAhead(), and what it read: kept only so that it is read. */
+  private found = new Int32Array(0);
+  ahead = 0;
   private scratch = new Uint16Array(64);
   /** Grows by one each time the cache is emptied, so that holders of row numbers notice. */
   generation = 0;
@@ -75,8 +87,9 @@ export class WordCache {
     private readonly clusters: ClusterTable | undefined,
     private readonly limit: number,
   ) {
-    this.rows = new Int32Array(WORD_STRIDE * 1024);
-    this.slots = new Int32Array(2048 * SLOT);
+    this.rows = new Int32Array(FEW * WORD_STRIDE);
+    this.slots = new Int32Array(2 * FEW);
+    this.rows.fill(UNKNOWN, Word.Sums, Word.Fold);
     this.rows[Word.Form] = EDGE;
   }
 
@@ -86,11 +99,6 @@ export class WordCache {
     for (let slot = 0; slot < entries.length; slot++)
       if (usage(entries[slot]) >= ALWAYS_CAPITAL)
         capitalised[(checks[slot] >>> 5) & (CAPITALISED - 1)] |= 1 << (checks[slot] & 31);
-  }
-
-  /** Words in the cache, the edge's row included. */
-  get size(): number {
-    return this.used;
   }
 
   /** Must be called before a document's first row is asked for, with its number of tokens. */
@@ -105,22 +113,35 @@ export class WordCache {
     this.generation++;
   }
 
+  /** Reads where the rows of tokens are looked for, and the rows, so that the processor waits for all of them together. */
+  readAhead({ hash }: TokenTable, forms: Uint8Array, tokens: Int32Array, count: number): void {
+    const { slots, rows, rowBits } = this;
+    if (this.found.length < count) this.found = new Int32Array(2 * count);
+    const { found } = this;
+    const mask = slots.length - 1;
+    for (let k = 0; k < count; k++) found[k] = slots[slotHash(hash[tokens[k]], forms[tokens[k]]) & mask];
+    let seen = 0;
+    for (let k = 0; k < count; k++) seen |= rows[(found[k] & rowBits) * WORD_STRIDE + Word.Fold];
+    this.ahead = seen;
+  }
+
   /** The row number of token i written in `form`. */
   rowOf(table: TokenTable, i: number, form: number): number {
-    if (2 * (this.used + 1) * SLOT > this.slots.length) this.grow();
-    const { slots } = this;
+    if (this.rows.length === this.used * WORD_STRIDE) this.grow();
+    const { slots, rows, rowBits } = this;
     const hash = table.hash[i];
     const check = table.check[i];
     const mask = slots.length - 1;
     let at = slotHash(hash, form) & mask;
-    for (; slots[at + ROW] !== 0; at = (at + SLOT) & mask)
-      if (slots[at] === hash && slots[at + 1] === check && slots[at + 2] === form) return slots[at + ROW];
+    for (; slots[at] !== 0; at = (at + 1) & mask) {
+      if (((slots[at] ^ hash) & ~rowBits) !== 0) continue;
+      const row = slots[at] & rowBits;
+      const from = row * WORD_STRIDE;
+      if (rows[from + Word.Fold] === hash && rows[from + Word.Check] === check && rows[from + Word.Form] === form)
+        return row;
+    }
     const row = this.used++;
-    slots[at] = hash;
-    slots[at + 1] = check;
-    slots[at + 2] = form;
-    slots[at + ROW] = row;
-    if (this.rows.length < this.used * WORD_STRIDE) this.rows = grown(this.rows);
+    slots[at] = row | (hash & ~rowBits);
     this.fill(table, i, form, row * WORD_STRIDE);
     return row;
   }
@@ -141,16 +162,19 @@ export class WordCache {
   }
 
   private grow(): void {
-    const old = this.slots;
-    const slots = new Int32Array(old.length * 2);
-    const mask = slots.length - 1;
-    for (let from = 0; from < old.length; from += SLOT) {
-      if (old[from + ROW] === 0) continue;
-      let at = slotHash(old[from], old[from + 2]) & mask;
-      while (slots[at + ROW] !== 0) at = (at + SLOT) & mask;
-      for (let k = 0; k < SLOT; k++) slots[at + k] = old[from + k];
+    const room = Math.max(2 * this.used, MANY);
+    const rows = new Int32Array(room * WORD_STRIDE);
+    rows.set(this.rows);
+    this.rows = rows;
+    this.rowBits = room - 1;
+    this.slots = new Int32Array(2 * room);
+    const mask = this.slots.length - 1;
+    for (let row = 1; row < this.used; row++) {
+      const hash = rows[row * WORD_STRIDE + Word.Fold];
+      let at = slotHash(hash, rows[row * WORD_STRIDE + Word.Form]) & mask;
+      while (this.slots[at] !== 0) at = (at + 1) & mask;
+      this.slots[at] = row | (hash & ~this.rowBits);
     }
-    this.slots = slots;
   }
 
   private fill(table: TokenTable, i: number, form: number, at: number): void {
@@ -160,7 +184,8 @@ export class WordCache {
     if (this.scratch.length < stemEnd - start) this.scratch = new Uint16Array(2 * (stemEnd - start));
     const units = this.scratch;
     const n = foldInto(table.text, start, stemEnd, units);
-    rows[at] = table.hash[i];
+    for (let k = at + Word.Sums; k < at + Word.Fold; k++) rows[k] = UNKNOWN;
+    rows[at + Word.Fold] = table.hash[i];
     rows[at + Word.Check] = table.check[i];
     rows[at + Word.Form] = form;
     let h = 0;
@@ -206,13 +231,7 @@ function usage(entry: number): number {
 
 /** Where a word's search starts. */
 function slotHash(hash: number, form: number): number {
-  return (hash ^ Math.imul(form, 0x9e3779b1)) << 2;
-}
-
-function grown(rows: Int32Array): Int32Array {
-  const bigger = new Int32Array(rows.length * 2);
-  bigger.set(rows);
-  return bigger;
+  return hash ^ Math.imul(form, 0x9e3779b1);
 }
 
 function patternOf(units: Uint16Array, n: number): number {

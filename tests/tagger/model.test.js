@@ -27,7 +27,7 @@ const emissionsOf = (model, hash) => {
   features.hashes[features.count++] = hash;
   const sums = new Int32Array(2 * PACKED);
   // Of two parts the second: its sums must not touch those of the first.
-  model.sumParts(features, Uint16Array.of(1), sums);
+  model.sumParts(features, Int32Array.of(0, 1), 2, sums);
   expect([...sums.subarray(0, PACKED)]).toEqual(new Array(PACKED).fill(0));
   return [0, ...Array.from(sums.subarray(PACKED), (sum) => [lowOf(sum), highOf(sum)]).flat()].map(
     (sum) => sum * model.scale,
