@@ -9,7 +9,7 @@ import {
   type Resources,
 } from '../pipeline.js';
 import { hintOnPath } from './hints.js';
-import { areSeveral, type Item, readInputs } from './inputs.js';
+import { areSeveral, readInputs } from './inputs.js';
 import type { InputFlags, OutputFlags, RecognizeFlags } from './options.js';
 import { createPrinter } from './printer.js';
 import { loadResources } from './resources.js';
@@ -39,8 +39,8 @@ const MOST_TOGETHER = 64;
 const LONGEST_TOGETHER = 1 << 18;
 
 /** Cuts a list of documents into groups to be recognized together. */
-function* groupsOf(items: readonly Item[]): Generator<Item[]> {
-  let group: Item[] = [];
+export function* groupsOf<T extends { doc: InputDoc }>(items: readonly T[]): Generator<T[]> {
+  let group: T[] = [];
   let length = 0;
   for (const item of items) {
     group.push(item);
@@ -51,6 +51,16 @@ function* groupsOf(items: readonly Item[]): Generator<Item[]> {
     length = 0;
   }
   if (group.length > 0) yield group;
+}
+
+/** Recognizes the documents of a group together. */
+export function analyseGroup(
+  group: readonly { doc: InputDoc }[],
+  resources: Resources,
+  flags: RecognizeFlags,
+): Analysis[] {
+  const documents = group.map(({ doc }) => doc.sentences ?? doc.text);
+  return analyseAll(documents, resources, optionsOf(flags));
 }
 
 /**
@@ -72,11 +82,7 @@ export async function extract(
     for (const group of groupsOf(items)) {
       if (!first || group.length > 1 || group[0].doc.text.length > LONG_TEXT) session.io.expectWork?.();
       first = false;
-      const analyses = analyseAll(
-        group.map(({ doc }) => doc.sentences ?? doc.text),
-        resources,
-        optionsOf(flags),
-      );
+      const analyses = analyseGroup(group, resources, flags);
       for (let i = 0; i < group.length; i++) {
         const { doc } = group[i];
         const full = print.doc(withRecord(doc, analyses[i].result), analyses[i], group[i]);

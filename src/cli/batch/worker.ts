@@ -10,7 +10,7 @@ import { type HtmlTools, parseHtml } from '../../input/html.js';
 import { parseRecord } from '../../input/jsonl.js';
 import { JsonLineWriter } from '../../output/json-line.js';
 import type { Resources } from '../../pipeline.js';
-import { analyseDoc } from '../extract.js';
+import { analyseGroup, groupsOf } from '../extract.js';
 import { loadHtmlTools } from '../html.js';
 import { fieldsOf } from '../inputs.js';
 import { encodingOfLines, readDocument } from '../lines.js';
@@ -79,10 +79,9 @@ function addTo(fingerprint: Fingerprint, { id, kind }: TaskDocument, content: Ui
 
 async function recognize(task: PartTask): Promise<PartDone & { lines: Uint8Array[] }> {
   const fingerprint = new Fingerprint();
-  const lines: Uint8Array[] = [];
   const failures: PartFailure[] = [];
+  const read: { doc: InputDoc; document: TaskDocument }[] = [];
   let guessed = 0;
-  resources ??= loadResources(flags);
   for (const [index, document] of task.documents.entries()) {
     const content = await contentOf(document, task);
     addTo(fingerprint, document, content);
@@ -94,13 +93,33 @@ async function recognize(task: PartTask): Promise<PartDone & { lines: Uint8Array
       if (content instanceof Error) throw content;
       const found = await documentOf(document, content);
       if (found.guessed) guessed++;
-      const doc = { ...found.doc, id: document.id };
-      lines.push(writer.line(batchResult(doc, analyseDoc(doc, resources, flags), flags.offsets)).slice());
+      read.push({ doc: { ...found.doc, id: document.id }, document });
     } catch (error) {
       failures.push(failureOf(document, error));
     }
   }
+  const lines: Uint8Array[] = [];
+  for (const group of groupsOf(read)) recognizeGroup(group, lines, failures);
   return { name: partName(task, fingerprint), lines, failures, guessed };
+}
+
+/** Appends the lines of documents; what fails of a group fails again by itself. */
+function recognizeGroup(
+  group: readonly { doc: InputDoc; document: TaskDocument }[],
+  lines: Uint8Array[],
+  failures: PartFailure[],
+): void {
+  resources ??= loadResources(flags);
+  const done = lines.length;
+  try {
+    const analyses = analyseGroup(group, resources, flags);
+    for (const [i, { doc }] of group.entries())
+      lines.push(writer.line(batchResult(doc, analyses[i], flags.offsets)).slice());
+  } catch (error) {
+    lines.length = done;
+    if (group.length > 1) for (const one of group) recognizeGroup([one], lines, failures);
+    else failures.push(failureOf(group[0].document, error));
+  }
 }
 
 async function documentOf(
