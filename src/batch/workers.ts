@@ -1,5 +1,5 @@
-/** Text that keeps a worker busy about twice as long as the next one takes to get fast (docs/scale.md). */
-const BYTES_A_WORKER = 4e6;
+/** Text that keeps a worker busy about as long as the next one takes to get fast (docs/scale.md). */
+const BYTES_A_WORKER = 8e6;
 /** How many times as long as its gzip text of news is. */
 const PACKED_TIMES = 3;
 

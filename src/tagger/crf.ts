@@ -133,7 +133,8 @@ export class Crf {
     this.length = length;
     const { factors, arrivals, alpha, scales, potentials } = this;
     this.weigh(emissions, first, length);
-    // The tags' values stay in registers: written out, this takes half the time of loops.
+    // Written out for seven tags, so that their values stay in registers: half the time of loops. Row j of the arrivals begins at 7 j; I (the even
+    // tags but O) is reached from its own B and I alone.
     let [a0, a1, a2, a3, a4, a5, a6] = START;
     for (let t = 0, row = 0; t < length; t++, row += TAG_COUNT) {
       const v0 = reach(a0, a1, a2, a3, a4, a5, a6, arrivals, 0) * potentials[row];
@@ -282,6 +283,7 @@ function likeliest(a: Float64Array, i: number, b: Float64Array, k: number): numb
   return tag;
 }
 
+/** What reaches a tag whose row of arrivals begins at k, from the values of the seven tags before. */
 function reach(
   a0: number,
   a1: number,
