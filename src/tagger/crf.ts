@@ -215,8 +215,9 @@ export class Crf {
   }
 
   /**
-   * The probability that a name of exactly these tokens and this type stands in the run last given to forward() and
-   * backward(), with tokens counted from the run's first: the constrained forward sum over all tag sequences that hold it (Culotta and McCallum 2004).
+   * The probability that a name of exactly these tokens and this type stands in the run last given to forward() and, unless the name ends with
+   * it, backward(); tokens are counted from the run's first. The constrained forward sum over all tag sequences that hold the name (Culotta and
+   * McCallum 2004).
    */
   spanProbability(start: number, end: number, type: number): number {
     const { factors, alpha, beta, potentials, scales } = this;

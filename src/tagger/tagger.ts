@@ -221,7 +221,8 @@ export class Tagger {
   private readNames(first: number, length: number, names: TaggedName[]): void {
     const { crf, emissions, model, tags } = this;
     crf.decode(emissions, first, length, tags);
-    let scored = false;
+    let forward = false;
+    let backward = false;
     for (let i = first; i < first + length; ) {
       if (tags[i] === OUTSIDE) {
         i++;
@@ -230,10 +231,12 @@ export class Tagger {
       const type = typeOfTag(tags[i]);
       let to = i + 1;
       while (to < first + length && tags[to] === tags[i] + 1) to++;
-      if (!scored) {
-        crf.forward(emissions, first, length);
+      if (!forward) crf.forward(emissions, first, length);
+      forward = true;
+      // A name that ends with the run, as most do, has nothing behind it to look at.
+      if (to < first + length && !backward) {
         crf.backward();
-        scored = true;
+        backward = true;
       }
       const score = model.calibrate(crf.spanProbability(i - first, to - first, type));
       names.push({ from: i, to, type: TAG_TYPES[type], score });
