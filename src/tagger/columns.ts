@@ -12,11 +12,11 @@ export const Apostrophe = { None: 0, Suffixed: 1, Loose: 2 } as const;
 export class Columns {
   /** Offset of the token's row in the word cache, of open tokens and those near them; see {@link findRows}. */
   row = new Int32Array(0);
-  /** The tokens that have a row. */
-  private near = new Int32Array(0);
-  private words: WordCache;
   /** Its middle cluster, of the same tokens. */
   middle = new Int32Array(0);
+  /** These tokens. */
+  private near = new Int32Array(0);
+  private words: WordCache;
   form = new Uint8Array(0);
   /** The tokens but words in small letters without an apostrophe, and how many they are. */
   others = new Int32Array(0);

@@ -70,19 +70,17 @@ export class TaggerDocument {
   }
 
   /** Closes the runs of open tokens that are unlikely from end to end. */
-  closeRuns({ sentence }: TokenTable, isUnlikely: (token: number) => boolean): void {
-    const { open, opens, openCount } = this;
+  closeRuns(table: TokenTable, isUnlikely: (token: number) => boolean): void {
+    const { open, opens } = this;
     let count = 0;
-    for (let k = 0; k < openCount; ) {
-      const first = opens[k];
-      let end = k;
-      let all = true;
-      for (; end < openCount && opens[end] === first + end - k && sentence[opens[end]] === sentence[first]; end++)
-        all = all && isUnlikely(opens[end]);
-      if (all) open.fill(0, first, first + end - k);
-      else while (k < end) opens[count++] = opens[k++];
-      k = end;
-    }
+    this.eachRun(table, (first, length) => {
+      const end = first + length;
+      let i = first;
+      while (i < end && isUnlikely(i)) i++;
+      if (i === end) open.fill(0, first, end);
+      // What stays moves to places of the list that were visited already.
+      else for (i = first; i < end; i++) opens[count++] = i;
+    });
     this.openCount = count;
   }
 

@@ -32,7 +32,7 @@ export function createTable(text: string, capacity: number): TokenTable {
 /** Gives the table room for `capacity` tokens. Its columns are views of one buffer: nine buffers a document would cost more time than its tokens. */
 function resize(table: TokenTable, capacity: number): void {
   const buffer = new ArrayBuffer(capacity * (6 * 4 + 3));
-  const old = { ...table };
+  const old = table.length > 0 ? { ...table } : undefined;
   table.start = new Int32Array(buffer, 0, capacity);
   table.end = new Int32Array(buffer, 4 * capacity, capacity);
   table.stemEnd = new Int32Array(buffer, 8 * capacity, capacity);
@@ -42,7 +42,7 @@ function resize(table: TokenTable, capacity: number): void {
   table.kind = new Uint8Array(buffer, 24 * capacity, capacity);
   table.shape = new Uint8Array(buffer, 25 * capacity, capacity);
   table.flags = new Uint8Array(buffer, 26 * capacity, capacity);
-  if (table.length === 0) return;
+  if (!old) return;
   table.start.set(old.start);
   table.end.set(old.end);
   table.stemEnd.set(old.stemEnd);

@@ -56,6 +56,23 @@ describe('features', () => {
     for (let i = 0; i < wide.table.length; i++) expect(features(tight, i)).toEqual(features(wide, i));
   });
 
+  test('a cache that grew changes nothing', () => {
+    const text = 'Rusya Dışişleri Bakanı Lavrov Ankara yolunda. Lavrov konuştu.';
+    const table = tokenize(text);
+    const hits = findHits(table, [lexicon]);
+    const fresh = new TaggerDocument(ClusterTable.empty(), 10_000, false);
+    const grown = new TaggerDocument(ClusterTable.empty(), 10_000, false);
+    // Once before, so that its words are among those that move.
+    grown.prepare(table, hits);
+    const words = tokenize(Array.from({ length: 3000 }, (_, i) => `Kişi${i}`).join(' '));
+    grown.prepare(words, findHits(words, [lexicon]));
+    for (const document of [fresh, grown]) document.prepare(table, hits);
+    for (let i = 0; i < table.length; i++) {
+      const [expected, found] = [fresh, grown].map((document) => features({ table, document }, i));
+      expect(found).toEqual(expected);
+    }
+  });
+
   test('the buffer holds the features of the busiest token', () => {
     const { table, document } = documentOf('Ankara Bakanı Ankara Bakanı Ankara');
     const out = new FeatureBuffer();

@@ -57,3 +57,29 @@ testRows(
 testRows('a wide model looks everywhere', [['Kitap okudu , gitti', 'Kitap okudu , gitti', 'every token']], (text) =>
   openWords(text, true),
 );
+
+/** The open tokens that stay when the words given are unlikely. */
+function openAfterClosing(text, ...unlikely) {
+  const table = tokenize(text);
+  const document = new TaggerDocument(clustersWith('twitter'), 1000, false);
+  document.prepare(table, findHits(table, [lexiconOf(['Ankara ; LOC'])]));
+  const word = (i) => text.slice(table.start[i], table.end[i]);
+  document.closeRuns(table, (i) => unlikely.includes(word(i)));
+  const open = Array.from({ length: table.length }, (_, i) => i).filter((i) => document.open[i] !== 0);
+  const runs = [];
+  document.eachRun(table, (first, length) => runs.push(...Array.from({ length }, (_, k) => first + k)));
+  // Both ways of asking must agree.
+  return runs.join() === open.join() ? open.map(word).join(' ') : `open ${open}, runs ${runs}`;
+}
+
+testRows(
+  'runs that are unlikely to hold a name',
+  [
+    [['Dün Ankara uyudu, Bursa uyandı'], 'Dün Ankara Bursa', 'nothing unlikely closes nothing'],
+    [['Dün Ankara uyudu, Bursa uyandı', 'Bursa'], 'Dün Ankara', 'a run that is unlikely from end to end is closed'],
+    [['Dün Ankara uyudu, Bursa uyandı', 'Dün'], 'Dün Ankara Bursa', 'a run with one likely word stays whole'],
+    [['Dün Ankara uyudu, Bursa uyandı', 'Dün', 'Ankara'], 'Bursa', 'what follows a closed run stays'],
+    [['Dün Ankara uyudu, Bursa uyandı', 'Dün', 'Ankara', 'Bursa'], '', 'all may be closed'],
+  ],
+  (given) => openAfterClosing(...given),
+);
