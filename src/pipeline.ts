@@ -110,7 +110,7 @@ function analyseTable(table: TokenTable, resources: Resources, { reasons, ...opt
 /** Adds what the tagger did not find to the candidates of the document tagged last, and its reasons. */
 function addReasons({ table, hits, candidates }: Analysis, tagger: Tagger, most: number): void {
   const found = candidates.filter(({ tagged }) => tagged);
-  const others = passedOver(tagger, table, found, proposeByRules(table, hits));
+  const others = passedOver(tagger, found, proposeByRules(table, hits));
   for (const candidate of [...found, ...others])
     candidate.evidence = [opinionOn(candidate), ...featureEvidence(tagger, table, candidate, most)];
   candidates.push(...others);

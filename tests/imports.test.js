@@ -68,12 +68,25 @@ function faultsOf(file, imports) {
   });
 }
 
+/** The kernel is compiled to WebAssembly: it shares numbers with the rest, no code. */
+const KERNEL = 'tagger/kernel/';
+const KERNEL_SHARES = ['tagger/layout', 'tagger/templates'];
+
+function kernelFaultOf(file, from) {
+  const target = relative('/', resolve('/', dirname(file), from));
+  if (target.startsWith(KERNEL)) return file.startsWith(KERNEL) ? undefined : 'the kernel is compiled apart';
+  if (!file.startsWith(KERNEL) || KERNEL_SHARES.includes(target)) return undefined;
+  return `the kernel may import ${KERNEL_SHARES.join(' and ')} only`;
+}
+
 function faultOf(file, room, floor, from, type) {
   if (from.startsWith('node:')) return PURE.has(room) ? `${room} must run without Node` : undefined;
   if (!from.startsWith('.')) {
     const rooms = PACKAGES[from.split('/')[0]];
     return rooms && !type && !rooms.includes(room) ? `only ${rooms.join(', ')} may` : undefined;
   }
+  const kernelFault = kernelFaultOf(file, from);
+  if (kernelFault) return kernelFault;
   if (!from.endsWith('.js')) return undefined;
   const target = roomOf(relative('/', resolve('/', dirname(file), from)));
   if (target === room) return undefined;
@@ -133,6 +146,14 @@ testRows(
     ['cli/version.ts', "import data from '../../package.json';", 0, 'a data file'],
     ['load/x.ts', "export const at = new URL('../lexicon.bin', import.meta.url);", 0, 'no import at all'],
     ['text/fold.ts', "import { x } from './chars.js';", 0, 'the same room'],
+    ['tagger/tagger.ts', "import { tag } from './kernel/passes.js';", 1, 'the kernel is no module of JavaScript'],
+    ['tagger/kernel/words.ts', "import { formOf } from '../form.js';", 1, 'the kernel knows no text'],
+    [
+      'tagger/kernel/words.ts',
+      "import { Word } from '../layout';\nimport { ints } from './arrays';",
+      0,
+      'numbers that both agree on',
+    ],
   ],
   (file, source) => faultsOf(file, importsOf(source)).length,
 );

@@ -8,11 +8,9 @@ import { renderJsonLine } from '../dist/output/json.js';
 import { analyseText } from '../dist/pipeline.js';
 import { resolveDoc } from '../dist/resolve/resolve.js';
 import { taggedCandidates } from '../dist/tagger/candidates.js';
-import { FeatureBuffer } from '../dist/tagger/feature-buffer.js';
-import { PACKED } from '../dist/tagger/packed.js';
-import { TAG_COUNT } from '../dist/tagger/tags.js';
 import { SliceMemo } from '../dist/text/slice-memo.js';
 import { tokenizeWith } from '../dist/tokenize/tokenizer.js';
+import { PlainTagger } from './helpers/plain-tagger.js';
 import { anyText } from './helpers/texts.js';
 
 // Every short cut of the hot path has a plain way beside it. Here all short cuts are shut at once: what is printed must not change.
@@ -20,35 +18,13 @@ import { anyText } from './helpers/texts.js';
 const load = () => loadResources({ lexicon: shippedLexicon(), userLexicons: [], model: shippedModel() });
 const fast = (text, resources) => renderJsonLine(analyseText(text, resources).result);
 
-/** Resources without the bit sets of the lexicon, the filter of the model, and all sums and runs that are kept or skipped. */
+/** Resources without the bit sets of the lexicon, and the tagger in the plain way. */
 function plainResources() {
   const { lexicon, tagger } = load();
   lexicon.mayStart = () => true;
   lexicon.mayContinue = () => true;
   lexicon.mayFollow = () => true;
-  const { model, document, lookups } = tagger;
-  // Every feature of every token is looked up by itself, in the plain way.
-  const sum = (table, put) => {
-    for (let i = 0; i < table.length; i++) {
-      if (document.open[i] === 0) continue;
-      const features = new FeatureBuffer();
-      put(i, features);
-      for (let k = 0; k < features.count; k++)
-        for (let tag = 1; tag < TAG_COUNT; tag++)
-          lookups.tokenSums[i * PACKED + ((tag - 1) >> 1)] +=
-            Math.round(model.weightOf(features.hashes[k], tag) / model.scale) << (tag % 2 === 0 ? 16 : 0);
-    }
-  };
-  tagger.isHopeless = () => false;
-  tagger.addWords = (table) => {
-    lookups.beginDocument(table.length);
-    sum(table, (i, features) => document.putWordFeatures(table, i, features));
-  };
-  tagger.addJoints = (table) => sum(table, (i, features) => document.putJointFeatures(table, i, features));
-  tagger.addSecondPass = (table) => sum(table, (i, features) => document.putTagFeatures(table, i, features));
-  document.hasRepeated = () => true;
-  document.words.mayBeCapitalised = () => true;
-  return { lexicon, tagger };
+  return { lexicon, tagger: new PlainTagger(tagger.model) };
 }
 
 /** The pipeline step by step, without short way for plain words and marks and without memory of phrases and written forms. */

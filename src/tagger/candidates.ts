@@ -32,15 +32,10 @@ export function opinionOn({ score }: Candidate): Evidence {
  * What the tagger, having tagged the document last, thinks of spans it did not find: those that are not among its names, as candidates.
  * @param spans possible names, as the rules propose them
  */
-export function passedOver(
-  tagger: Tagger,
-  table: TokenTable,
-  names: readonly Candidate[],
-  spans: readonly Candidate[],
-): Candidate[] {
+export function passedOver(tagger: Tagger, names: readonly Candidate[], spans: readonly Candidate[]): Candidate[] {
   const others = spans.filter((span) => !names.some((name) => isSame(name, span)));
   return taggedCandidates(
-    others.map(({ from, to, type }) => ({ from, to, type, score: tagger.probability(table, { from, to, type }) })),
+    others.map(({ from, to, type }) => ({ from, to, type, score: tagger.probability({ from, to, type }) })),
   );
 }
 

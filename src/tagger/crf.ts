@@ -1,16 +1,11 @@
 import { beginOf, insideOf, mayFollow, OUTSIDE, TAG_COUNT, TAG_TYPES } from './tags.js';
 
-/** Potentials are at least the exponential of minus this. */
-const SMALLEST_POWER = 300;
-
-/** Before a run stands O. */
-const START = [1, 0, 0, 0, 0, 0, 0];
-
-/** Emissions: log scores, or whole numbers of the field's unit. */
-export type Emissions = Float32Array | Int32Array;
+/** Log scores, TAG_COUNT a token. */
+export type Emissions = Float32Array | Float64Array;
 
 /**
- * Inference in a linear-chain conditional random field (Lafferty et al. 2001) over the IOB2 tags.
+ * Inference in a linear-chain conditional random field (Lafferty et al. 2001) over the IOB2 tags, for learning: any emissions, and transitions
+ * that change. The tagger's own, of whole numbers, is in the kernel (kernel/field.ts).
  *
  * A run is a stretch of tokens with a closed token (or the sentence's edge) on both sides; the closed neighbours
  * count as O, so a run starts with a transition from O and ends with one to O. Emissions are TAG_COUNT log scores a
@@ -40,18 +35,10 @@ export class Crf {
   /** The score of the likeliest sequence up to each tag of a token. */
   private best = new Float64Array(0);
   private readonly next = new Float64Array(TAG_COUNT);
-  private readonly unit: number;
-  /** exp(-unit * k) where emissions are whole numbers, worked out when first asked for; 0 before. */
-  private readonly powers: Float64Array | undefined;
 
-  /**
-   * @param transitions TAG_COUNT squared log scores; those of forbidden pairs are ignored
-   * @param unit of emissions that are whole numbers: a log score is so many times the emission. Without it emissions are log scores, any numbers
-   */
-  constructor(transitions: ArrayLike<number>, unit?: number) {
+  /** @param transitions TAG_COUNT squared log scores; those of forbidden pairs are ignored */
+  constructor(transitions: ArrayLike<number>) {
     this.transitions = Float32Array.from(transitions);
-    this.unit = unit ?? 1;
-    if (unit !== undefined) this.powers = new Float64Array(Math.ceil(SMALLEST_POWER / unit) + 1);
     this.refresh();
   }
 
@@ -96,19 +83,19 @@ export class Crf {
   /** Writes the likeliest tag sequence of the run of tokens [first, first + length) into `tags` (Viterbi). */
   decode(emissions: Emissions, first: number, length: number, tags: Uint8Array): void {
     this.reserve(length);
-    const { transitions, into, best, unit } = this;
+    const { transitions, into, best } = this;
     const given = first * TAG_COUNT;
-    for (let j = 0; j < TAG_COUNT; j++) best[j] = transitions[OUTSIDE * TAG_COUNT + j] + unit * emissions[given + j];
+    for (let j = 0; j < TAG_COUNT; j++) best[j] = transitions[OUTSIDE * TAG_COUNT + j] + emissions[given + j];
     const end = length * TAG_COUNT;
     for (let row = TAG_COUNT; row < end; row += TAG_COUNT) {
       const before = row - TAG_COUNT;
       const at = given + row;
-      best[row] = highest(best, before, into, 0) + unit * emissions[at];
+      best[row] = highest(best, before, into, 0) + emissions[at];
       for (let j = 1; j < TAG_COUNT; j += 2) {
-        best[row + j] = highest(best, before, into, j * TAG_COUNT) + unit * emissions[at + j];
+        best[row + j] = highest(best, before, into, j * TAG_COUNT) + emissions[at + j];
         const begun = best[before + j] + into[(j + 1) * TAG_COUNT + j];
         const going = best[before + j + 1] + into[(j + 1) * TAG_COUNT + j + 1];
-        best[row + j + 1] = Math.max(begun, going) + unit * emissions[at + j + 1];
+        best[row + j + 1] = Math.max(begun, going) + emissions[at + j + 1];
       }
     }
     const last = end - TAG_COUNT;
@@ -133,27 +120,17 @@ export class Crf {
     this.length = length;
     const { factors, arrivals, alpha, scales, potentials } = this;
     this.weigh(emissions, first, length);
-    // Written out for seven tags, so that their values stay in registers: half the time of loops. Row j of the arrivals begins at 7 j; I (the even
-    // tags but O) is reached from its own B and I alone.
-    let [a0, a1, a2, a3, a4, a5, a6] = START;
     for (let t = 0, row = 0; t < length; t++, row += TAG_COUNT) {
-      const v0 = reach(a0, a1, a2, a3, a4, a5, a6, arrivals, 0) * potentials[row];
-      const v1 = reach(a0, a1, a2, a3, a4, a5, a6, arrivals, 7) * potentials[row + 1];
-      const v2 = (a1 * arrivals[15] + a2 * arrivals[16]) * potentials[row + 2];
-      const v3 = reach(a0, a1, a2, a3, a4, a5, a6, arrivals, 21) * potentials[row + 3];
-      const v4 = (a3 * arrivals[31] + a4 * arrivals[32]) * potentials[row + 4];
-      const v5 = reach(a0, a1, a2, a3, a4, a5, a6, arrivals, 35) * potentials[row + 5];
-      const v6 = (a5 * arrivals[47] + a6 * arrivals[48]) * potentials[row + 6];
-      const sum = v0 + v1 + v2 + v3 + v4 + v5 + v6;
+      let sum = 0;
+      for (let j = 0; j < TAG_COUNT; j++) {
+        // Before a run stands O.
+        const reached = t === 0 ? factors[OUTSIDE + j] : dot(alpha, row - TAG_COUNT, arrivals, j * TAG_COUNT);
+        alpha[row + j] = reached * potentials[row + j];
+        sum += alpha[row + j];
+      }
       scales[t] = sum;
       const share = 1 / sum;
-      alpha[row] = a0 = v0 * share;
-      alpha[row + 1] = a1 = v1 * share;
-      alpha[row + 2] = a2 = v2 * share;
-      alpha[row + 3] = a3 = v3 * share;
-      alpha[row + 4] = a4 = v4 * share;
-      alpha[row + 5] = a5 = v5 * share;
-      alpha[row + 6] = a6 = v6 * share;
+      for (let j = 0; j < TAG_COUNT; j++) alpha[row + j] = alpha[row + j] * share;
     }
     let end = 0;
     for (let i = 0; i < TAG_COUNT; i++) end += alpha[(length - 1) * TAG_COUNT + i] * factors[i * TAG_COUNT + OUTSIDE];
@@ -163,13 +140,13 @@ export class Crf {
   /** The log of the sum over all tag sequences of the run last given to forward(). */
   logSum(): number {
     let sum = Math.log(this.endScale);
-    for (let t = 0; t < this.length; t++) sum += Math.log(this.scales[t]) + this.unit * this.peaks[t];
+    for (let t = 0; t < this.length; t++) sum += Math.log(this.scales[t]) + this.peaks[t];
     return sum;
   }
 
   /** Works out the potentials of a run: the exponentials of its emissions, a token's largest being 1. */
   private weigh(emissions: Emissions, first: number, length: number): void {
-    const { potentials, peaks, powers } = this;
+    const { potentials, peaks } = this;
     for (let t = 0; t < length; t++) {
       const row = t * TAG_COUNT;
       const given = (first + t) * TAG_COUNT;
@@ -183,19 +160,8 @@ export class Crf {
         emissions[given + 6],
       );
       peaks[t] = peak;
-      for (let j = 0; j < TAG_COUNT; j++) {
-        const below = peak - emissions[given + j];
-        potentials[row + j] = powers === undefined ? Math.exp(-below) : this.power(powers, below);
-      }
+      for (let j = 0; j < TAG_COUNT; j++) potentials[row + j] = Math.exp(emissions[given + j] - peak);
     }
-  }
-
-  private power(powers: Float64Array, below: number): number {
-    const at = below < powers.length ? below : powers.length - 1;
-    const known = powers[at];
-    if (known !== 0) return known;
-    powers[at] = Math.exp(-this.unit * at);
-    return powers[at];
   }
 
   /** Backward pass over the run last given to forward(). */
@@ -212,31 +178,6 @@ export class Crf {
         beta[row + i] = dot(factors, i * TAG_COUNT, next, 0);
       }
     }
-  }
-
-  /**
-   * The probability that a name of exactly these tokens and this type stands in the run last given to forward() and, unless the name ends with
-   * it, backward(); tokens are counted from the run's first. The constrained forward sum over all tag sequences that hold the name (Culotta and
-   * McCallum 2004).
-   */
-  spanProbability(start: number, end: number, type: number): number {
-    const { factors, alpha, beta, potentials, scales } = this;
-    const begin = beginOf(type);
-    const inside = insideOf(type);
-    let value = alpha[start * TAG_COUNT + begin];
-    let last = begin;
-    for (let t = start + 1; t < end; t++) {
-      value *= (factors[last * TAG_COUNT + inside] * potentials[t * TAG_COUNT + inside]) / scales[t];
-      last = inside;
-    }
-    if (end === this.length) return (value * factors[last * TAG_COUNT + OUTSIDE]) / this.endScale;
-    let rest = 0;
-    for (let j = 0; j < TAG_COUNT; j++) {
-      if (j === inside) continue;
-      const at = end * TAG_COUNT + j;
-      rest += factors[last * TAG_COUNT + j] * potentials[at] * beta[at];
-    }
-    return (value * rest) / scales[end];
   }
 
   private reserve(length: number): void {
@@ -282,19 +223,4 @@ function likeliest(a: Float64Array, i: number, b: Float64Array, k: number): numb
   let tag = 0;
   for (let j = 1; j < TAG_COUNT; j++) if (a[i + j] + b[k + j] > a[i + tag] + b[k + tag]) tag = j;
   return tag;
-}
-
-/** What reaches a tag whose row of arrivals begins at k, from the values of the seven tags before. */
-function reach(
-  a0: number,
-  a1: number,
-  a2: number,
-  a3: number,
-  a4: number,
-  a5: number,
-  a6: number,
-  b: Float64Array,
-  k: number,
-): number {
-  return a0 * b[k] + a1 * b[k + 1] + a2 * b[k + 2] + a3 * b[k + 3] + a4 * b[k + 4] + a5 * b[k + 5] + a6 * b[k + 6];
 }

@@ -1,9 +1,16 @@
 import { ENTRY_TYPES } from '../lexicon/entry.js';
 import { CaseShape, SentenceCase, TokenFlag, type TokenTable } from '../types.js';
 import type { Columns } from './columns.js';
-import { WINDOW, WORD_BLOCK, WordTemplate } from './features.js';
-import { JointTemplate, ListTemplate, MemoryTemplate, RunTemplate } from './joint.js';
-import { LonelyTemplate } from './lonely.js';
+import { WINDOW } from './layout.js';
+import {
+  JointTemplate,
+  ListTemplate,
+  LonelyTemplate,
+  MemoryTemplate,
+  RunTemplate,
+  WORD_BLOCK,
+  WordTemplate,
+} from './templates.js';
 
 const ENTRY_NAMES: Record<(typeof ENTRY_TYPES)[number], string> = {
   PER: 'person',

@@ -1,136 +1,103 @@
 import type { Hits } from '../evidence/hits.js';
-import type { TokenTable } from '../types.js';
+import { TokenKind, type TokenTable } from '../types.js';
 import type { ClusterTable } from './clusters.js';
 import { Columns } from './columns.js';
 import type { FeatureBuffer } from './feature-buffer.js';
-import { WINDOW, wordFeatures } from './features.js';
 import { openTokens } from './gate.js';
-import { jointFeatures, secondPassFeatures } from './joint.js';
+import { intsOf, startKernel } from './kernel.js';
+import { LONGEST_ENDING } from './layout.js';
 import { listColumns } from './lists.js';
-import { lonelyFeatures } from './lonely.js';
-import { DocumentMemory } from './memory.js';
-import { Site } from './site.js';
-import { TAG_COUNT } from './tags.js';
-import { WordCache } from './words.js';
+import { ENDINGS, unitsOf, writeTails } from './tails.js';
+import { Words } from './words.js';
+
+/** Words the kernel has room for at first; memory is taken when they come. */
+const WORD_ROOM = 1 << 17;
 
 /**
  * One document as the tagger sees it, and the features of its tokens: the same for training and at run time. The work
  * space is reused from document to document.
  */
 export class TaggerDocument {
-  readonly words: WordCache;
+  readonly kernel = startKernel();
   readonly columns: Columns;
-  /** What surrounds the token looked at last. */
-  readonly site = new Site();
-  /** Rows in the word cache: of a token's word and of two on each side, in their order. */
-  readonly window = new Int32Array(2 * WINDOW + 1);
-  /** Non-zero where a token may belong to a name. */
-  open = new Uint8Array(0);
-  /** These tokens one after the other, and how many they are. */
-  opens = new Int32Array(0);
+  readonly words: Words;
   openCount = 0;
-  /** The first pass: each token's tag, and TAG_COUNT probabilities a token. */
-  tags = new Uint8Array(0);
-  probabilities = new Float32Array(0);
-  private readonly memory = new DocumentMemory();
+  private length = 0;
 
   /**
-   * @param cachedWords words kept from document to document
+   * @param mostWords kept from document to document
    * @param wide whether every token may belong to a name (see openTokens)
+   * @param wordRoom words there is room for at first, a power of two
    */
   constructor(
     clusters: ClusterTable | undefined,
-    cachedWords: number,
+    mostWords: number,
     private readonly wide: boolean,
+    wordRoom = WORD_ROOM,
   ) {
-    this.words = new WordCache(clusters, cachedWords);
-    this.columns = new Columns(this.words);
+    const { kernel } = this;
+    kernel.init(wordRoom, Math.min(mostWords, 2 ** 31 - 1));
+    const endings = kernel.initEndings(ENDINGS.length);
+    new Uint16Array(kernel.memory.buffer, endings, ENDINGS.length * LONGEST_ENDING).set(ENDINGS.flatMap(unitsOf));
+    this.columns = new Columns(kernel);
+    this.words = new Words(kernel, clusters);
   }
 
   /** Works out columns, open tokens and how the document writes its words. */
   prepare(table: TokenTable, hits: Hits): void {
-    this.reserve(table.length);
-    this.columns.fill(table);
-    listColumns(table.length, hits, this.columns);
-    openTokens(table, this.columns, this.words, this.wide, this.open);
-    this.listOpen(table.length);
-    this.columns.findRows(table, this.opens, this.openCount);
-    this.memory.read(table, this.open, this.opens, this.openCount);
+    const { kernel, columns, words } = this;
+    const { length } = table;
+    this.length = length;
+    words.beginDocument(length);
+    kernel.beginWords();
+    columns.fill(table);
+    listColumns(length, hits, columns);
+    openTokens(table, columns, words, this.wide);
+    this.openCount = kernel.listOpen(length);
+    const fresh = kernel.findRows(length, this.openCount);
+    columns.refresh();
+    words.fillRows(table, columns, fresh);
+    kernel.readMiddles();
+    writeTails(table, columns, columns.opens, this.openCount);
+    kernel.readWords(length, this.openCount);
+    columns.refresh();
+    this.beginLonely(table);
   }
 
-  private listOpen(length: number): void {
-    const { open, opens } = this;
-    let count = 0;
-    // Without a branch: every fourth token is open, and no processor guesses which.
-    for (let i = 0; i < length; i++) {
-      opens[count] = i;
-      count += open[i] === 0 ? 0 : 1;
-    }
-    this.openCount = count;
+  /** Finds the names, which the columns then hold, of the document prepared last; gives their number. */
+  tag(): number {
+    const count = this.kernel.tag(this.length, this.openCount);
+    this.columns.refresh();
+    return count;
   }
 
-  /** Closes the runs of open tokens that are unlikely from end to end. */
-  closeRuns(table: TokenTable, isUnlikely: (token: number) => boolean): void {
-    const { open, opens } = this;
-    let count = 0;
-    this.eachRun(table, (first, length) => {
-      const end = first + length;
-      let i = first;
-      while (i < end && isUnlikely(i)) i++;
-      if (i === end) open.fill(0, first, end);
-      // What stays moves to places of the list that were visited already.
-      else for (i = first; i < end; i++) opens[count++] = i;
-    });
-    this.openCount = count;
+  /** Features of token i that depend on one word alone. */
+  putWordFeatures(i: number, out: FeatureBuffer): void {
+    this.kernel.putWordFeatures(i, this.length);
+    this.take(out);
   }
 
-  /** Reads what surrounds token i into the site, but for what the first pass says. */
-  look(table: TokenTable, i: number): void {
-    this.site.read(table, this.columns, this.words, i);
-    this.memory.recallWriting(table, i, this.site);
+  /** Features of token i that join words. */
+  putJointFeatures(i: number, out: FeatureBuffer): void {
+    this.kernel.putJointFeatures(i, this.length);
+    this.take(out);
   }
 
-  /** Reads what the second pass looks at of token i into the site; {@link learnFirstPass} comes before. */
-  recall(table: TokenTable, i: number): void {
-    this.site.readPlace(this.columns, i);
-    this.memory.recallTags(table, this.tags, this.probabilities, i, this.site);
+  /** Takes the first pass, now in the columns, into the document's memory. */
+  learnFirstPass(): void {
+    this.kernel.learnFirstPass(this.openCount, this.length);
   }
 
-  /** Puts the features of token i that depend on one word alone. */
-  putWordFeatures(table: TokenTable, i: number, out: FeatureBuffer): void {
-    const { window } = this;
-    this.columns.rowsAround(table, i, window);
-    for (let k = 0; k < window.length; k++) wordFeatures(this.words.rows, window[k], k - WINDOW, out);
-  }
-
-  /** Puts the features of token i that join words. */
-  putJointFeatures(table: TokenTable, i: number, out: FeatureBuffer): void {
-    this.look(table, i);
-    jointFeatures(this.site, out);
-    lonelyFeatures(table, this.columns, this.site, i, out);
-  }
-
-  /** Takes the first pass, now in `tags` and `probabilities`, into the document's memory. */
-  learnFirstPass(table: TokenTable): void {
-    this.memory.learn(this.opens, this.openCount, table.length, this.tags, this.probabilities);
-  }
-
-  /** Puts the features of token i that only the second pass has. */
-  putTagFeatures(table: TokenTable, i: number, out: FeatureBuffer): void {
-    this.recall(table, i);
-    secondPassFeatures(this.site, out);
-  }
-
-  /** Whether the document holds a word of these tokens once more, so that the first pass over them has something to tell. */
-  hasRepeated(first: number, length: number): boolean {
-    for (let i = first; i < first + length; i++) if (this.memory.isRepeated(i)) return true;
-    return false;
+  /** Features of token i that only the second pass has. */
+  putTagFeatures(i: number, out: FeatureBuffer): void {
+    this.kernel.putTagFeatures(i, this.length);
+    this.take(out);
   }
 
   /** Calls `visit` for each run: a stretch of open tokens of one sentence. */
-  eachRun(table: TokenTable, visit: (first: number, length: number) => void): void {
-    const { opens, openCount } = this;
-    const { sentence } = table;
+  eachRun({ sentence }: TokenTable, visit: (first: number, length: number) => void): void {
+    const { openCount } = this;
+    const { opens } = this.columns;
     for (let k = 0; k < openCount; ) {
       const first = opens[k];
       let end = k + 1;
@@ -140,12 +107,18 @@ export class TaggerDocument {
     }
   }
 
-  private reserve(length: number): void {
-    if (this.open.length >= length) return;
-    const room = length + (length >> 1) + 64;
-    this.open = new Uint8Array(room);
-    this.opens = new Int32Array(room);
-    this.tags = new Uint8Array(room);
-    this.probabilities = new Float32Array(room * TAG_COUNT);
+  /** Tells the kernel of a text of one sentence where it ends but for marks. */
+  private beginLonely({ sentenceStart, kind, length }: TokenTable): void {
+    let last = sentenceStart.length === 2 ? length - 1 : -1;
+    const isStopped = last < 0 || kind[last] === TokenKind.Punct;
+    while (last > 0 && kind[last] === TokenKind.Punct) last--;
+    this.kernel.beginLonely(last, isStopped);
+  }
+
+  private take(out: FeatureBuffer): void {
+    const { kernel } = this;
+    const count = kernel.featureCount.value;
+    out.add(intsOf(kernel, 'hashes', count), intsOf(kernel, 'templates', count));
+    kernel.clearFeatures();
   }
 }

@@ -1,29 +1,15 @@
-import { mix } from './mix.js';
-
 /** Most features a token has. */
 const MOST = 160;
 
-/** Features of tokens: their hashes, and for explanations the template of each. Reused again and again. */
+/** Features of a token: their hashes, and for explanations the template of each. Reused again and again. */
 export class FeatureBuffer {
-  readonly hashes: Int32Array;
-  readonly templates: Uint16Array;
+  readonly hashes = new Int32Array(MOST);
+  readonly templates = new Int32Array(MOST);
   count = 0;
 
-  /** @param room most features it has to hold at once */
-  constructor(room = MOST) {
-    this.hashes = new Int32Array(room);
-    this.templates = new Uint16Array(room);
-  }
-
-  /** Adds the feature that a template makes of a value. */
-  put(template: number, value: number): void {
-    const n = this.count++;
-    this.hashes[n] = mix(template + 1, value);
-    this.templates[n] = template;
-  }
-
-  /** Whether there is no room for all the features of one more token. */
-  get isFull(): boolean {
-    return this.count + MOST > this.hashes.length;
+  add(hashes: Int32Array, templates: Int32Array): void {
+    this.hashes.set(hashes, this.count);
+    this.templates.set(templates, this.count);
+    this.count += hashes.length;
   }
 }

@@ -11,12 +11,6 @@ const FIRST_KIND = 40;
 const markForms = new Uint8Array(0x2100).fill(OTHER_MARK);
 for (let i = 0; i < MARKS.length; i++) markForms[MARKS.charCodeAt(i)] = OTHER_MARK + 1 + i;
 
-/** The form of no token: beyond the edge of the sentence. */
-export const EDGE = 127;
-
-/** Forms from 2 to this one have a capital. */
-export const LAST_CAPITAL = 25;
-
 /** The form of a small word that may have lost its capital: some archives write every Ç, I, İ, Ö, Ş, Ü small (`öDTü`, `ızmir`). */
 export const DOUBTFUL_LOWER = 26;
 

@@ -4,7 +4,7 @@ import { ARTICLES } from '../tokenize/articles.js';
 import { CaseShape, SentenceCase, TokenFlag, TokenKind, type TokenTable } from '../types.js';
 import type { Columns } from './columns.js';
 import { DOUBTFUL_LOWER } from './form.js';
-import { ALWAYS_CAPITAL, type WordCache } from './words.js';
+import { ALWAYS_CAPITAL, type Words } from './words.js';
 
 /** Small words that start the second part of a name: the article and particles of foreign names. */
 const PARTICLES = hashesOf([...ARTICLES, ...'bin bint ibn von van der de da di del della la le du dos'.split(' ')]);
@@ -47,14 +47,9 @@ const MOSTLY_CAPITAL = 1 + 4 * 8;
  *
  * @param wide open every token, for models of gold whose names are often written small
  */
-export function openTokens(
-  table: TokenTable,
-  columns: Columns,
-  words: WordCache,
-  wide: boolean,
-  open: Uint8Array,
-): void {
+export function openTokens(table: TokenTable, columns: Columns, words: Words, wide: boolean): void {
   const { length, sentence } = table;
+  const { open } = columns;
   if (wide) {
     open.fill(1, 0, length);
     return;
@@ -114,7 +109,7 @@ function isEnumerated(table: TokenTable, comma: number): boolean {
 }
 
 /** Opens the words in small letters that raw text writes with a capital, or that may have lost theirs. */
-function openSmall(table: TokenTable, columns: Columns, words: WordCache, open: Uint8Array): void {
+function openSmall(table: TokenTable, columns: Columns, words: Words, open: Uint8Array): void {
   const { kind, shape, check, length } = table;
   const { form } = columns;
   for (let i = 0; i < length; i++) {
@@ -125,7 +120,7 @@ function openSmall(table: TokenTable, columns: Columns, words: WordCache, open: 
 }
 
 /** Opens what is no plain word in small letters, and a particle before it. */
-function openOther(table: TokenTable, columns: Columns, words: WordCache, i: number, open: Uint8Array): void {
+function openOther(table: TokenTable, columns: Columns, words: Words, i: number, open: Uint8Array): void {
   const kind = table.kind[i];
   if (table.shape[i] >= CaseShape.Title) {
     if (!isPlainStart(table, columns, words, i)) open[i] = 1;
@@ -146,7 +141,7 @@ function wordBefore({ kind, sentence, text, start }: TokenTable, i: number): num
 }
 
 /** Whether a word has its capital only for standing first: alone, in no list of names, and never with a capital inside sentences. */
-function isPlainStart(table: TokenTable, columns: Columns, words: WordCache, i: number): boolean {
+function isPlainStart(table: TokenTable, columns: Columns, words: Words, i: number): boolean {
   if (!(table.flags[i] & TokenFlag.SentenceStart) || table.shape[i] !== CaseShape.Title || columns.names[i] !== 0)
     return false;
   if (table.sentenceCase[table.sentence[i]] !== SentenceCase.Normal) return false;
@@ -156,7 +151,7 @@ function isPlainStart(table: TokenTable, columns: Columns, words: WordCache, i: 
 }
 
 /** Whether a word that may have lost its capital stands beside a capital, and raw text does not mostly write it small. */
-function mayHaveLostCapital(table: TokenTable, words: WordCache, i: number): boolean {
+function mayHaveLostCapital(table: TokenTable, words: Words, i: number): boolean {
   const beside =
     capitalFollows(table, i) ||
     (i > 0 && table.shape[i - 1] >= CaseShape.Title && table.sentence[i - 1] === table.sentence[i]);

@@ -1,7 +1,5 @@
 import { KunyeError } from '../errors.js';
 import { ClusterTable } from './clusters.js';
-import type { FeatureBuffer } from './feature-buffer.js';
-import { PACKED, pack } from './packed.js';
 import { TAG_COUNT } from './tags.js';
 
 /**
@@ -73,15 +71,13 @@ export class TaggerModel {
   private readonly calibration: Float32Array;
   /** The weights' unit: an emission is this times the sum of its features' weights. */
   readonly scale: number;
-  /** Two words a row: check and the first two weights, the other four. */
-  private readonly rows: Int32Array;
+  /** Two words a row: check and the first two weights, the other four. The number of rows is a power of two. */
+  readonly rows: Int32Array;
   /** The same, byte by byte. */
   private readonly weights: Int8Array;
   private readonly mask: number;
-  private readonly filter: Int32Array;
-  /** Work space of sumParts(): the features that pass the filter, and the rows they lead to. */
-  private passing = new Uint16Array(0);
-  private found = new Int32Array(0);
+  /** A bit set of the features' hashes. */
+  readonly filter: Int32Array;
 
   /**
    * Opens a model in place; `bytes` must stay unchanged.
@@ -116,57 +112,6 @@ export class TaggerModel {
       words[Header.Filter] === 1 ? new Int32Array(buffer, byteOffset + layout.filter, filterWords) : Int32Array.of(-1);
     this.rows = new Int32Array(buffer, byteOffset + layout.rows, words[Header.RowSlots] * 2);
     this.weights = new Int8Array(buffer, byteOffset + layout.rows, words[Header.RowSlots] * ROW_BYTES);
-  }
-
-  /**
-   * Sums the weights of features, part by part, in whole units, so that no order of features makes a difference. A feature the model does not hold
-   * adds nothing; O, the first tag, has no weights.
-   * @param ends where each part's features end and the next one's begin
-   * @param parts how many parts there are
-   * @param sums gets PACKED numbers a part
-   */
-  sumParts({ hashes, count }: FeatureBuffer, ends: Int32Array, parts: number, sums: Int32Array): void {
-    const { rows, mask, filter } = this;
-    if (this.passing.length < count) {
-      this.passing = new Uint16Array(2 * count);
-      this.found = new Int32Array(2 * count);
-    }
-    const { passing, found } = this;
-    const filterMask = filter.length - 1;
-    let passed = 0;
-    // Without a branch: a quarter of the features are unknown, and no processor guesses which.
-    for (let k = 0; k < count; k++) {
-      const hash = hashes[k];
-      passing[passed] = k;
-      passed += (filter[(hash >>> 5) & filterMask] >>> (hash & 31)) & 1;
-    }
-    // All first rows are read before any is looked at, so that the reads wait for memory together.
-    for (let k = 0; k < passed; k++) found[k] = rows[(hashes[passing[k]] & mask) * 2];
-    let k = 0;
-    for (let part = 0; part < parts; part++) {
-      const end = ends[part];
-      let a = 0;
-      let b = 0;
-      let c = 0;
-      for (; k < passed && passing[k] < end; k++) {
-        const hash = hashes[passing[k]];
-        const check = checkOf(hash);
-        let slot = hash & mask;
-        let row = found[k];
-        while ((row & 0xffff) !== check && (row & 0xffff) !== 0) {
-          slot = (slot + 1) & mask;
-          row = rows[slot * 2];
-        }
-        if ((row & 0xffff) === 0) continue;
-        const rest = rows[slot * 2 + 1];
-        a += pack((row << 8) >> 24, row >> 24);
-        b += pack((rest << 24) >> 24, (rest << 16) >> 24);
-        c += pack((rest << 8) >> 24, rest >> 24);
-      }
-      sums[part * PACKED] = a;
-      sums[part * PACKED + 1] = b;
-      sums[part * PACKED + 2] = c;
-    }
   }
 
   /** How far one feature moves a tag other than O against O, in log-odds. */

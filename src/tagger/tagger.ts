@@ -4,14 +4,9 @@ import { Crf } from './crf.js';
 import { describeFeature } from './describe.js';
 import { TaggerDocument } from './document.js';
 import { FeatureBuffer } from './feature-buffer.js';
-import { middlePairs, wordPairs } from './joint.js';
-import { JointScores } from './joint-scores.js';
-import { lonelyFeatures } from './lonely.js';
-import { Lookups } from './lookups.js';
+import { addressOf, intsOf } from './kernel.js';
 import type { TaggerModel } from './model.js';
-import { highOf, lowOf, PACKED } from './packed.js';
-import { beginOf, insideOf, OUTSIDE, TAG_COUNT, TAG_TYPES, typeOfTag } from './tags.js';
-import { WordScores } from './word-scores.js';
+import { beginOf, insideOf, TAG_COUNT, TAG_TYPES } from './tags.js';
 
 /** A name the tagger found: tokens [from, to). */
 export interface TaggedName {
@@ -34,8 +29,14 @@ export interface Reason {
  */
 const UNLIKELY = -1;
 
+/** The lowest sum of weights there is. */
+const LOWEST = -0x8000;
+
+/** Log scores so far below the best are all taken for as small. */
+const SMALLEST_POWER = 300;
+
 /** Words whose scores are kept from document to document. */
-const CACHED_WORDS = 130_000;
+const CACHED_WORDS = 120_000;
 
 /**
  * Finds names with a trained model, in two passes over a document: the second knows how the first tagged each word
@@ -43,18 +44,6 @@ const CACHED_WORDS = 130_000;
  */
 export class Tagger {
   private readonly document: TaggerDocument;
-  private readonly crf: Crf;
-  private readonly lookups: Lookups;
-  private readonly words: WordScores;
-  private readonly joints: JointScores;
-  /** Emissions in the model's units: TAG_COUNT a token. */
-  private emissions = new Int32Array(0);
-  /** The second pass's tags. */
-  private tags = new Uint8Array(0);
-  /** Where all emissions of a token but O's are below this, no name can be. */
-  private readonly hopeless: number;
-  /** {@link UNLIKELY} in the model's units. */
-  private readonly unlikely: number;
 
   /** @param thorough for training: leaves no token out because it is {@link UNLIKELY} */
   constructor(
@@ -62,34 +51,23 @@ export class Tagger {
     thorough = false,
   ) {
     this.document = new TaggerDocument(model.clusters, CACHED_WORDS, model.wide);
-    this.lookups = new Lookups(model);
-    this.words = new WordScores(this.document.words, this.lookups);
-    this.joints = new JointScores(this.lookups);
-    this.crf = new Crf(model.transitions, model.scale);
-    this.hopeless = -this.crf.bonus / model.scale;
-    this.unlikely = thorough || model.wide ? Number.NEGATIVE_INFINITY : UNLIKELY / model.scale;
+    this.give(thorough || model.wide ? LOWEST : UNLIKELY / model.scale);
   }
 
   /** The names of a document, in text order. */
   tag(table: TokenTable, hits: Hits): TaggedName[] {
-    const { document } = this;
-    if (this.tags.length < table.length) {
-      this.tags = new Uint8Array(2 * table.length);
-      this.emissions = new Int32Array(2 * table.length * TAG_COUNT);
-    }
+    const { document, model } = this;
     document.prepare(table, hits);
-    this.addWords(table);
-    this.closeUnlikely(table);
-    this.addJoints(table);
-    this.emit();
-    this.tagFirst(table);
-    document.learnFirstPass(table);
-    this.addSecondPass(table);
-    this.emit();
+    const count = document.tag();
+    const { nameFrom, nameTo, nameType, nameScore } = document.columns;
     const names: TaggedName[] = [];
-    document.eachRun(table, (first, length) => {
-      if (!this.isHopeless(first, length)) this.readNames(first, length, names);
-    });
+    for (let n = 0; n < count; n++)
+      names.push({
+        from: nameFrom[n],
+        to: nameTo[n],
+        type: TAG_TYPES[nameType[n]],
+        score: model.calibrate(nameScore[n]),
+      });
     return names;
   }
 
@@ -105,9 +83,9 @@ export class Tagger {
     for (let i = from; i < to; i++) {
       const tag = i === from ? beginOf(number) : insideOf(number);
       features.count = 0;
-      document.putWordFeatures(table, i, features);
-      document.putJointFeatures(table, i, features);
-      document.putTagFeatures(table, i, features);
+      document.putWordFeatures(i, features);
+      document.putJointFeatures(i, features);
+      document.putTagFeatures(i, features);
       for (let k = 0; k < features.count; k++) {
         const detail = describeFeature(table, document.columns, i, features.templates[k]);
         sums.set(detail, (sums.get(detail) ?? 0) + model.weightOf(features.hashes[k], tag));
@@ -120,140 +98,37 @@ export class Tagger {
   }
 
   /** The calibrated probability of a name in the document tagged last, whether it was found or not. */
-  probability(table: TokenTable, { from, to, type }: Pick<TaggedName, 'from' | 'to' | 'type'>): number {
-    const { crf, emissions, model, document } = this;
-    let score = 0;
-    document.eachRun(table, (first, length) => {
-      if (from < first || to > first + length) return;
-      crf.forward(emissions, first, length);
-      crf.backward();
-      score = model.calibrate(crf.spanProbability(from - first, to - first, TAG_TYPES.indexOf(type)));
-    });
-    return score;
+  probability({ from, to, type }: Pick<TaggedName, 'from' | 'to' | 'type'>): number {
+    const score = this.document.kernel.probability(from, to, TAG_TYPES.indexOf(type));
+    return score < 0 ? 0 : this.model.calibrate(score);
   }
 
-  /** Begins the tokens' sums with the scores of single words. */
-  private addWords(table: TokenTable): void {
-    const { document, words, lookups } = this;
-    const { columns, opens, openCount, window } = document;
-    lookups.beginDocument(table.length);
-    for (let k = 0; k < openCount; k++) {
-      columns.rowsAround(table, opens[k], window);
-      words.add(window, opens[k]);
-    }
-    lookups.flush();
+  /** Gives the kernel the model. */
+  private give(unlikely: number): void {
+    const { model } = this;
+    const { kernel } = this.document;
+    const { rows, filter, scale, transitions } = model;
+    kernel.initModel(rows.length / 2, filter.length);
+    intsOf(kernel, 'modelRows', rows.length).set(rows);
+    intsOf(kernel, 'filter', filter.length).set(filter);
+    const crf = new Crf(transitions);
+    kernel.initField(scale, Math.ceil(SMALLEST_POWER / scale) + 1);
+    this.fillRows('transitions', crf.transitions, Number.NEGATIVE_INFINITY);
+    this.fillRows('factors', crf.factors, 0);
+    // Sums are whole: below a limit is below the next whole number.
+    kernel.initPasses(wholeLimit(-crf.bonus / scale), wholeLimit(unlikely));
   }
 
-  /** Closes the runs in which no list has a name and single words already speak so clearly against one that next to nothing could bring it about. */
-  private closeUnlikely(table: TokenTable): void {
-    const { document, unlikely } = this;
-    const { names } = document.columns;
-    const { tokenSums } = this.lookups;
-    document.closeRuns(table, (i) => names[i] === 0 && highestOf(tokenSums, i) < unlikely);
-  }
-
-  /** Adds what joins several words. */
-  private addJoints(table: TokenTable): void {
-    const { document, joints, lookups } = this;
-    const { columns, site, opens, openCount } = document;
-    for (let k = 0; k < openCount; k++) {
-      const i = opens[k];
-      document.look(table, i);
-      joints.addFirstPass(site, document.words.generation, i);
-      wordPairs(site, lookups.features);
-      middlePairs(site, lookups.features);
-      lonelyFeatures(table, columns, site, i, lookups.features);
-      lookups.end(i);
-    }
-    lookups.flush();
-  }
-
-  /** The first pass: tags and their probabilities, of runs with words that the document repeats; of words met once nobody asks. */
-  private tagFirst(table: TokenTable): void {
-    const { crf, emissions, document } = this;
-    const { tags, probabilities } = document;
-    tags.fill(OUTSIDE, 0, table.length);
-    document.eachRun(table, (first, length) => {
-      if (!document.hasRepeated(first, length)) return;
-      if (!this.isHopeless(first, length)) crf.decode(emissions, first, length, tags);
-      crf.forward(emissions, first, length);
-      crf.backward();
-      const from = first * TAG_COUNT;
-      for (let k = 0; k < length * TAG_COUNT; k++) probabilities[from + k] = crf.alpha[k] * crf.beta[k];
-    });
-  }
-
-  /** Adds how the first pass tagged a token's word elsewhere. */
-  private addSecondPass(table: TokenTable): void {
-    const { document, joints, lookups } = this;
-    const { opens, openCount, site } = document;
-    for (let k = 0; k < openCount; k++) {
-      document.recall(table, opens[k]);
-      joints.addSecondPass(site, opens[k]);
-    }
-    lookups.flush();
-  }
-
-  /** Makes emissions of the open tokens' sums. */
-  private emit(): void {
-    const { emissions } = this;
-    const { tokenSums } = this.lookups;
-    const { opens, openCount } = this.document;
-    for (let n = 0; n < openCount; n++) {
-      const i = opens[n];
-      const at = i * TAG_COUNT + 1;
-      for (let k = 0; k < PACKED; k++) {
-        const packed = tokenSums[i * PACKED + k];
-        emissions[at + 2 * k] = lowOf(packed);
-        emissions[at + 2 * k + 1] = highOf(packed);
-      }
-    }
-  }
-
-  /** Whether no name can be in a run. */
-  private isHopeless(first: number, length: number): boolean {
-    const { emissions, hopeless } = this;
-    for (let k = first * TAG_COUNT; k < (first + length) * TAG_COUNT; k += TAG_COUNT)
-      for (let tag = 1; tag < TAG_COUNT; tag++) if (emissions[k + tag] >= hopeless) return false;
-    return true;
-  }
-
-  private readNames(first: number, length: number, names: TaggedName[]): void {
-    const { crf, emissions, model, tags } = this;
-    crf.decode(emissions, first, length, tags);
-    let forward = false;
-    let backward = false;
-    for (let i = first; i < first + length; ) {
-      if (tags[i] === OUTSIDE) {
-        i++;
-        continue;
-      }
-      const type = typeOfTag(tags[i]);
-      let to = i + 1;
-      while (to < first + length && tags[to] === tags[i] + 1) to++;
-      if (!forward) crf.forward(emissions, first, length);
-      forward = true;
-      // A name that ends with the run, as most do, has nothing behind it to look at.
-      if (to < first + length && !backward) {
-        crf.backward();
-        backward = true;
-      }
-      const score = model.calibrate(crf.spanProbability(i - first, to - first, type));
-      names.push({ from: i, to, type: TAG_TYPES[type], score });
-      i = to;
-    }
+  /** Writes a number for each pair of tags into a table of the kernel, eight numbers a row. */
+  private fillRows(table: string, numbers: ArrayLike<number>, last: number): void {
+    const { kernel } = this.document;
+    const rows = new Float64Array(kernel.memory.buffer, addressOf(kernel, table), 8 * TAG_COUNT);
+    for (let at = 0; at < rows.length; at++)
+      rows[at] = at % 8 < TAG_COUNT ? numbers[(at >> 3) * TAG_COUNT + (at % 8)] : last;
   }
 }
 
-/** The highest of a token's packed sums. */
-function highestOf(sums: Int32Array, token: number): number {
-  const at = token * PACKED;
-  return Math.max(
-    lowOf(sums[at]),
-    highOf(sums[at]),
-    lowOf(sums[at + 1]),
-    highOf(sums[at + 1]),
-    lowOf(sums[at + 2]),
-    highOf(sums[at + 2]),
-  );
+/** The least whole number not below a limit, as far as sums reach. */
+function wholeLimit(limit: number): number {
+  return Math.min(Math.max(Math.ceil(limit), LOWEST), -LOWEST - 1);
 }

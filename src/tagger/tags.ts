@@ -1,8 +1,5 @@
-/** The tags of the tagger, IOB2: a name begins with B, its further tokens are I. */
-export const TAGS = ['O', 'B-PER', 'I-PER', 'B-LOC', 'I-LOC', 'B-ORG', 'I-ORG'] as const;
-
-/** How many tags there are. */
-export const TAG_COUNT = TAGS.length;
+/** The tags of the tagger, IOB2: O, B-PER, I-PER, B-LOC, I-LOC, B-ORG, I-ORG. A name begins with B, its further tokens are I. */
+export { TAG_COUNT } from './layout.js';
 
 /** The tag of a token outside all names. */
 export const OUTSIDE = 0;

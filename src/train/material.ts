@@ -91,16 +91,16 @@ export class Material {
       const pass = passes[d];
       if (pass) {
         document.prepare(table, findHits(table, this.lexicons));
-        document.tags.set(pass.tags);
-        document.probabilities.set(pass.probabilities);
-        document.learnFirstPass(table);
+        document.columns.tags.set(pass.tags);
+        document.columns.probabilities.set(pass.probabilities);
+        document.learnFirstPass();
       }
       for (let run = this.runsOf[d]; run < this.runsOf[d + 1]; run++) {
         for (let p = examples.runs[run]; p < examples.runs[run + 1]; p++) {
           buffer.count = 0;
           for (let k = examples.starts[p]; k < examples.starts[p + 1]; k++)
             buffer.hashes[buffer.count++] = examples.features[k];
-          if (pass) document.putTagFeatures(table, this.tokens[p], buffer);
+          if (pass) document.putTagFeatures(this.tokens[p], buffer);
           examples.addPosition(buffer.hashes, buffer.count, examples.gold[p]);
         }
         examples.endRun(examples.weights[run]);
@@ -115,8 +115,8 @@ export class Material {
       let before = OUTSIDE;
       for (let i = from; i < from + length; i++) {
         buffer.count = 0;
-        document.putWordFeatures(table, i, buffer);
-        document.putJointFeatures(table, i, buffer);
+        document.putWordFeatures(i, buffer);
+        document.putJointFeatures(i, buffer);
         // A name whose first tokens are closed begins where the run does.
         const tag = isInside(tags[i]) && !mayFollow(before, tags[i]) ? beginOf(typeOfTag(tags[i])) : tags[i];
         examples.addPosition(buffer.hashes, buffer.count, tag);

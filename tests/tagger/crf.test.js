@@ -56,30 +56,6 @@ describe('random field', () => {
     );
   });
 
-  test('the probability of a name is the share of the sequences that hold exactly it', () => {
-    fc.assert(
-      fc.property(problem, fc.nat(2), ([length, transitions, scores], type) => {
-        const crf = new Crf(transitions);
-        const emissions = Float32Array.from(scores);
-        const all = allSequences(crf, emissions, length);
-        const total = all.reduce((sum, { score }) => sum + Math.exp(score), 0);
-        crf.forward(emissions, 0, length);
-        crf.backward();
-        for (let from = 0; from < length; from++) {
-          for (let to = from + 1; to <= length; to++) {
-            const holds = ({ tags }) =>
-              tags[from] === beginOf(type) &&
-              tags.slice(from + 1, to).every((tag) => tag === insideOf(type)) &&
-              tags[to] !== insideOf(type);
-            const share = all.filter(holds).reduce((sum, { score }) => sum + Math.exp(score), 0) / total;
-            expect(crf.spanProbability(from, to, type)).toBeCloseTo(share, 4);
-          }
-        }
-      }),
-      { numRuns: 25 },
-    );
-  });
-
   test('a run inside a longer text reads and writes only its own place', () => {
     const crf = new Crf(new Float32Array(TAG_COUNT ** 2));
     const emissions = new Float32Array(5 * TAG_COUNT);
@@ -98,28 +74,7 @@ describe('random field', () => {
     crf.forward(emissions, 0, 3);
     crf.backward();
     expect(crf.logSum()).toBeGreaterThan(0);
-    expect(crf.spanProbability(0, 1, 1)).toBeGreaterThanOrEqual(0);
-  });
-
-  test('emissions that are whole numbers of a unit stand for log scores', () => {
-    fc.assert(
-      fc.property(problem, fc.constantFrom(0.01, 0.05, 1), ([length, transitions, scores], unit) => {
-        const whole = Int32Array.from(scores, (score) => Math.round(score / unit));
-        const [units, logs] = [new Crf(transitions, unit), new Crf(transitions)];
-        units.forward(whole, 0, length);
-        units.backward();
-        logs.forward(
-          Float32Array.from(whole, (count) => count * unit),
-          0,
-          length,
-        );
-        logs.backward();
-        expect(units.logSum()).toBeCloseTo(logs.logSum(), 4);
-        for (let k = 0; k < length * TAG_COUNT; k++)
-          expect(units.alpha[k] * units.beta[k]).toBeCloseTo(logs.alpha[k] * logs.beta[k], 5);
-      }),
-      { numRuns: 40 },
-    );
+    expect(crf.alpha[0] * crf.beta[0]).toBeGreaterThanOrEqual(0);
   });
 
   test('where every emission but O is below the bonus, no name is decoded; above it, one may be', () => {

@@ -3,36 +3,37 @@ import { findHits } from '../../dist/evidence/gazetteer.js';
 import { ClusterTable } from '../../dist/tagger/clusters.js';
 import { TaggerDocument } from '../../dist/tagger/document.js';
 import { FeatureBuffer } from '../../dist/tagger/feature-buffer.js';
-import { MemoryTemplate } from '../../dist/tagger/joint.js';
 import { TAG_COUNT } from '../../dist/tagger/tags.js';
+import { MemoryTemplate } from '../../dist/tagger/templates.js';
 import { tokenize } from '../../dist/tokenize/tokenizer.js';
 import { lexiconOf } from '../helpers/lexicon.js';
 
 const lexicon = lexiconOf(['Ankara ; LOC', 'Bakanı ; TITLE ;  ; before']);
 
 /** A prepared document, its first pass as given: tags by word, all else O. */
-function documentOf(text, tagged = {}, cached = 1000) {
+function documentOf(text, tagged = {}, cached = 1000, room = 1024) {
   const table = tokenize(text);
-  const document = new TaggerDocument(ClusterTable.empty(), cached, false);
+  const document = new TaggerDocument(ClusterTable.empty(), cached, false, room);
   document.prepare(table, findHits(table, [lexicon]));
-  document.tags.fill(0);
-  document.probabilities.fill(0);
+  const { tags, probabilities } = document.columns;
+  tags.fill(0);
+  probabilities.fill(0);
   for (let i = 0; i < table.length; i++) {
     const tag = tagged[text.slice(table.start[i], table.end[i])] ?? 0;
-    document.tags[i] = tag;
-    document.probabilities[i * TAG_COUNT + tag] = 1;
+    tags[i] = tag;
+    probabilities[i * TAG_COUNT + tag] = 1;
   }
-  document.learnFirstPass(table);
+  document.learnFirstPass();
   return { table, document };
 }
 
-function features({ table, document }, i, put = 'all') {
+function features({ document }, i, put = 'all') {
   const out = new FeatureBuffer();
   if (put === 'all') {
-    document.putWordFeatures(table, i, out);
-    document.putJointFeatures(table, i, out);
+    document.putWordFeatures(i, out);
+    document.putJointFeatures(i, out);
   }
-  document.putTagFeatures(table, i, out);
+  document.putTagFeatures(i, out);
   return Array.from({ length: out.count }, (_, k) => `${out.templates[k]}:${out.hashes[k]}`);
 }
 const ofTemplate = (list, template) => list.filter((feature) => feature.startsWith(`${template}:`));
@@ -61,24 +62,24 @@ describe('features', () => {
     const table = tokenize(text);
     const hits = findHits(table, [lexicon]);
     const fresh = new TaggerDocument(ClusterTable.empty(), 10_000, false);
-    const grown = new TaggerDocument(ClusterTable.empty(), 10_000, false);
+    const grown = new TaggerDocument(ClusterTable.empty(), 10_000, false, 16);
     // Once before, so that its words are among those that move.
     grown.prepare(table, hits);
     const words = tokenize(Array.from({ length: 3000 }, (_, i) => `Kişi${i}`).join(' '));
     grown.prepare(words, findHits(words, [lexicon]));
     for (const document of [fresh, grown]) document.prepare(table, hits);
     for (let i = 0; i < table.length; i++) {
-      const [expected, found] = [fresh, grown].map((document) => features({ table, document }, i));
+      const [expected, found] = [fresh, grown].map((document) => features({ document }, i));
       expect(found).toEqual(expected);
     }
   });
 
   test('the buffer holds the features of the busiest token', () => {
-    const { table, document } = documentOf('Ankara Bakanı Ankara Bakanı Ankara');
+    const { document } = documentOf('Ankara Bakanı Ankara Bakanı Ankara');
     const out = new FeatureBuffer();
-    document.putWordFeatures(table, 2, out);
-    document.putJointFeatures(table, 2, out);
-    document.putTagFeatures(table, 2, out);
+    document.putWordFeatures(2, out);
+    document.putJointFeatures(2, out);
+    document.putTagFeatures(2, out);
     expect(out.count).toBeLessThan(out.hashes.length * 0.75);
   });
 });

@@ -1,0 +1,2 @@
+/** The compiled kernel (src/tagger/kernel), made by scripts/build-kernel.mjs. */
+export const KERNEL_CODE: Uint8Array;
