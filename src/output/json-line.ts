@@ -61,7 +61,7 @@ const CLOSING_BRACE = 0x7d;
 
 /** Bytes a code unit takes at most: an escaped one is six. */
 const WIDEST = 6;
-/** Bytes an entity, a name or a document takes at most besides its strings. */
+/** Bytes there are at most between two strings. */
 const MOST_BESIDES = 512;
 
 /**
@@ -92,32 +92,27 @@ export class JsonLineWriter {
   }
 
   private putOwnFields({ id, date, title }: DocResult): number {
-    this.makeRoom(0, (id?.length ?? 0) + (date?.length ?? 0) + (title?.length ?? 0));
-    const { bytes, view } = this;
-    bytes[0] = OPENING_BRACE;
+    this.makeRoom(0, 0);
+    this.bytes[0] = OPENING_BRACE;
     let at = 1;
-    if (id !== undefined) {
-      at = putString(bytes, put(view, at, ID), id);
-      bytes[at++] = COMMA;
-    }
-    if (date !== undefined) {
-      at = putString(bytes, put(view, at, DATE), date);
-      bytes[at++] = COMMA;
-    }
-    if (title !== undefined) {
-      at = putString(bytes, put(view, at, TITLE), title);
-      bytes[at++] = COMMA;
-    }
+    if (id !== undefined) at = this.putField(at, ID, id);
+    if (date !== undefined) at = this.putField(at, DATE, date);
+    if (title !== undefined) at = this.putField(at, TITLE, title);
     return at;
+  }
+
+  private putField(start: number, key: Piece, value: string): number {
+    const at = this.putString(put(this.view, start, key), value);
+    this.bytes[at] = COMMA;
+    return at + 1;
   }
 
   private putNames(start: number, names: readonly NameSummary[]): number {
     let at = start;
     for (let i = 0; i < names.length; i++) {
       const { name, count, aliases, roles } = names[i];
-      this.makeRoom(at, name.length);
       if (i > 0) this.bytes[at++] = COMMA;
-      at = putString(this.bytes, put(this.view, at, SUMMARY), name);
+      at = this.putString(put(this.view, at, SUMMARY), name);
       at = putNumber(this.bytes, put(this.view, at, COUNT), count);
       if (aliases) at = this.putList(put(this.view, at, ALIASES), aliases);
       if (roles) at = this.putList(put(this.view, at, ROLES), roles);
@@ -129,9 +124,8 @@ export class JsonLineWriter {
   private putList(start: number, values: readonly string[]): number {
     let at = start;
     for (let i = 0; i < values.length; i++) {
-      this.makeRoom(at, values[i].length);
       if (i > 0) this.bytes[at++] = COMMA;
-      at = putString(this.bytes, at, values[i]);
+      at = this.putString(at, values[i]);
     }
     this.bytes[at++] = CLOSING_BRACKET;
     return at;
@@ -139,31 +133,44 @@ export class JsonLineWriter {
 
   private putEntity(start: number, entity: Entity): number {
     const { text, name, suffix, case: kase, score, sentence, context } = entity;
-    const optional = (suffix?.length ?? 0) + (kase?.length ?? 0) + (context?.length ?? 0);
-    this.makeRoom(start, text.length + name.length + optional);
-    const { bytes, view } = this;
-    let at = putNumber(bytes, put(view, start, TYPES[entity.type]), entity.start);
-    at = putNumber(bytes, put(view, at, END), entity.end);
-    at = put(view, at, TEXT);
+    let at = putNumber(this.bytes, put(this.view, start, TYPES[entity.type]), entity.start);
+    at = putNumber(this.bytes, put(this.view, at, END), entity.end);
+    at = put(this.view, at, TEXT);
     const textAt = at;
-    at = putString(bytes, at, text);
+    at = this.putString(at, text);
     const textEnd = at;
-    at = put(view, at, NAME);
+    at = put(this.view, at, NAME);
     // Most names stand in the text as they are.
-    at = name === text ? putAgain(bytes, at, textAt, textEnd) : putString(bytes, at, name);
-    if (suffix !== undefined) at = putString(bytes, put(view, at, SUFFIX), suffix);
-    if (kase !== undefined) at = putString(bytes, put(view, at, CASE), kase);
-    at = put(view, at, SOURCES[entity.source]);
+    at = name === text ? this.putAgain(at, textAt, textEnd) : this.putString(at, name);
+    if (suffix !== undefined) at = this.putString(put(this.view, at, SUFFIX), suffix);
+    if (kase !== undefined) at = this.putString(put(this.view, at, CASE), kase);
+    at = put(this.view, at, SOURCES[entity.source]);
     const hundredths = Math.round(score * 100);
-    if (hundredths >= 0 && hundredths <= 100 && hundredths / 100 === score) at = put(view, at, HUNDREDTHS[hundredths]);
-    else at = putNumber(bytes, at, score);
-    if (sentence !== undefined) at = putNumber(bytes, put(view, at, SENTENCE), sentence);
-    if (context !== undefined) at = putString(bytes, put(view, at, CONTEXT), context);
-    bytes[at++] = CLOSING_BRACE;
+    if (hundredths >= 0 && hundredths <= 100 && hundredths / 100 === score)
+      at = put(this.view, at, HUNDREDTHS[hundredths]);
+    else at = putNumber(this.bytes, at, score);
+    if (sentence !== undefined) at = putNumber(this.bytes, put(this.view, at, SENTENCE), sentence);
+    if (context !== undefined) at = this.putString(put(this.view, at, CONTEXT), context);
+    this.bytes[at++] = CLOSING_BRACE;
     return at;
   }
 
-  /** Sees to room behind `at` for strings of so many code units and what stands around them. */
+  private putString(at: number, text: string): number {
+    // Strings are of many kinds inside V8, which makes asking for their length slow: it is asked for once.
+    const { length } = text;
+    this.makeRoom(at, length);
+    return putQuoted(this.bytes, at, text, length);
+  }
+
+  /** Writes again what was written at `[from, to)`. */
+  private putAgain(at: number, from: number, to: number): number {
+    this.makeRoom(at, to - from);
+    const { bytes } = this;
+    for (let i = from; i < to; i++) bytes[at + i - from] = bytes[i];
+    return at + to - from;
+  }
+
+  /** Sees to room behind `at` for a string of so many code units and what stands before the next. */
   private makeRoom(at: number, units: number): void {
     const needed = at + WIDEST * units + MOST_BESIDES;
     if (needed <= this.bytes.length) return;
@@ -194,13 +201,14 @@ function putNumber(bytes: Uint8Array, at: number, value: number): number {
   return at + digits;
 }
 
-function putString(bytes: Uint8Array, start: number, text: string): number {
-  // Strings are of many kinds inside V8, which makes asking for their length slow: it is asked for once.
-  const { length } = text;
+/** Called so, it is not looked up anew for each kind of string. */
+const { charCodeAt } = String.prototype;
+
+function putQuoted(bytes: Uint8Array, start: number, text: string, length: number): number {
   let at = start;
   bytes[at++] = QUOTE;
   for (let i = 0; i < length; i++) {
-    const code = text.charCodeAt(i);
+    const code = charCodeAt.call(text, i);
     if (code < 0x80) {
       if (code >= BLANK && code !== QUOTE && code !== BACKSLASH) bytes[at++] = code;
       else at = putEscaped(bytes, at, text[i]);
@@ -225,12 +233,6 @@ function putString(bytes: Uint8Array, start: number, text: string): number {
   }
   bytes[at++] = QUOTE;
   return at;
-}
-
-/** Writes again what was written at `[from, to)`. */
-function putAgain(bytes: Uint8Array, at: number, from: number, to: number): number {
-  for (let i = from; i < to; i++) bytes[at + i - from] = bytes[i];
-  return at + to - from;
 }
 
 /** Writes what cannot stand in a string as it is: a quote, a backslash, a control character, half of a surrogate pair. */

@@ -74,6 +74,28 @@ describe('features', () => {
     }
   });
 
+  test('a cache that outgrew all memory there was changes nothing', () => {
+    const text = 'Rusya Dışişleri Bakanı Lavrov Ankara yolunda. Lavrov konuştu.';
+    const grown = new TaggerDocument(ClusterTable.empty(), Number.POSITIVE_INFINITY, false);
+    const before = grown.kernel.memory.buffer.byteLength;
+    for (let part = 0; part < 14; part++) {
+      const words = tokenize(Array.from({ length: 10_000 }, (_, i) => `Kişi${part}x${i}`).join(' '));
+      grown.prepare(words, findHits(words, [lexicon]));
+    }
+    expect(grown.kernel.memory.buffer.byteLength).toBeGreaterThan(before);
+    const fresh = documentOf(text);
+    grown.prepare(fresh.table, findHits(fresh.table, [lexicon]));
+    for (let i = 0; i < fresh.table.length; i++) {
+      const [expected, found] = [fresh.document, grown].map((document) => {
+        const out = new FeatureBuffer();
+        document.putWordFeatures(i, out);
+        document.putJointFeatures(i, out);
+        return [...out.hashes.subarray(0, out.count)];
+      });
+      expect(found).toEqual(expected);
+    }
+  });
+
   test('the buffer holds the features of the busiest token', () => {
     const { document } = documentOf('Ankara Bakanı Ankara Bakanı Ankara');
     const out = new FeatureBuffer();
