@@ -127,10 +127,12 @@ export class BatchRun {
       },
     };
     this.bytes = 0;
-    for await (const job of readJobs(sources, reading)) {
-      if (stop.aborted) return;
-      const part = planner.add(job);
-      if (part) yield part;
+    for await (const jobs of readJobs(sources, reading)) {
+      for (const job of jobs) {
+        if (stop.aborted) return;
+        const part = planner.add(job);
+        if (part) yield part;
+      }
     }
     const last = planner.end();
     if (last) yield last;

@@ -11,7 +11,7 @@ import type { InputDoc } from '../../input/document.js';
 import { parseRecords } from '../../input/jsonl.js';
 import { parseId, quickIdReader } from '../../input/record-id.js';
 import { fieldsOf, type Listener } from '../inputs.js';
-import { encodingOfLines, joinChunks, readChunks, splitLines, TOO_LARGE, withoutUtf16 } from '../lines.js';
+import { encodingOfLines, joinChunks, type Line, readChunks, splitLines, TOO_LARGE, withoutUtf16 } from '../lines.js';
 import type { InputFlags } from '../options.js';
 import { unreadable } from '../resources.js';
 import { type FileFormat, formatOf, walk } from '../walk.js';
@@ -103,17 +103,17 @@ export interface Reading {
 }
 
 /**
- * Finds the documents of a share in the files, in order, keeping no more than a chunk of lines in memory. As little as can be is done with
- * them: a file of its own is not opened, and of a line no more is read than its id.
+ * Finds the documents of a share in the files, in order, in lists: those of a chunk of lines together, for waiting takes longer than finding
+ * one. As little as can be is done with them: a file of its own is not opened, and of a line no more is read than its id.
  */
-export async function* readJobs(sources: readonly SourceFile[], reading: Reading): AsyncGenerator<Job> {
+export async function* readJobs(sources: readonly SourceFile[], reading: Reading): AsyncGenerator<Job[]> {
   for (const source of sources) {
     const reader = READERS[source.format];
     yield* reader(source, reading);
   }
 }
 
-type Reader = (source: SourceFile, reading: Reading) => Iterable<Job> | AsyncIterable<Job>;
+type Reader = (source: SourceFile, reading: Reading) => Iterable<Job[]> | AsyncIterable<Job[]>;
 
 const READERS: Record<SourceFile['format'], Reader> = {
   text: (source, reading) => fileJob(source, 'text', reading),
@@ -123,10 +123,10 @@ const READERS: Record<SourceFile['format'], Reader> = {
   jsonl: (source, reading) => readContainer(source, reading, recordsOfLines),
 };
 
-function* fileJob({ path, id, size }: SourceFile, kind: 'text' | 'html', reading: Reading): Iterable<Job> {
+function* fileJob({ path, id, size }: SourceFile, kind: 'text' | 'html', reading: Reading): Iterable<Job[]> {
   reading.progress(size);
   const claim = reading.ids.claim(id);
-  if (isOwn(claim, reading.shard)) yield { claim, source: path, content: { kind }, size };
+  if (isOwn(claim, reading.shard)) yield [{ claim, source: path, content: { kind }, size }];
 }
 
 /** A record of a file that holds many: its place, its own id if it has one, and its content or why there is none. */
@@ -145,60 +145,63 @@ function failed(reading: Reading, claim: Claim, error: unknown): void {
 async function* readContainer(
   source: SourceFile,
   reading: Reading,
-  records: (source: SourceFile, reading: Reading) => AsyncGenerator<RecordAt>,
-): AsyncGenerator<Job> {
+  records: (source: SourceFile, reading: Reading) => AsyncGenerator<RecordAt[]>,
+): AsyncGenerator<Job[]> {
   try {
-    for await (const { place, id, content } of records(source, reading)) {
-      const claim = reading.ids.claim(id ?? `${source.id}${place}`);
-      if (content instanceof KunyeError) failed(reading, claim, content);
-      else if (isOwn(claim, reading.shard))
-        yield { claim, source: `${source.path}${place}`, content, size: content.bytes.length };
+    for await (const list of records(source, reading)) {
+      const jobs: Job[] = [];
+      for (const { place, id, content } of list) {
+        const claim = reading.ids.claim(id ?? `${source.id}${place}`);
+        if (content instanceof KunyeError) failed(reading, claim, content);
+        else if (isOwn(claim, reading.shard))
+          jobs.push({ claim, source: `${source.path}${place}`, content, size: content.bytes.length });
+      }
+      yield jobs;
     }
   } catch (error) {
     failed(reading, reading.ids.claim(source.id), error);
   }
 }
 
-async function* recordsOfLines({ path }: SourceFile, { flags, progress }: Reading): AsyncGenerator<RecordAt> {
+async function* recordsOfLines({ path }: SourceFile, { flags, progress }: Reading): AsyncGenerator<RecordAt[]> {
   const quickId = quickIdReader(flags.idField);
   const encoding = encodingOfLines(flags.encoding);
-  for await (const lines of splitLines(withoutUtf16(readChunks(path, progress), flags.encoding))) {
-    for (const { number, bytes } of lines) {
-      const place = `:${number}`;
-      if (!bytes) {
-        const content = new KunyeError('INPUT_INVALID', TOO_LARGE, { file: path, line: number });
-        yield { place, id: undefined, content };
-        continue;
-      }
-      let id = quickId(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
-      if (id === undefined) {
-        const { text } = decodeLine(bytes, encoding);
-        if (text.trim() === '') continue;
-        id = parseId(text, flags.idField);
-      }
-      yield { place, id, content: { kind: 'line', bytes } };
+  const recordOfLine = ({ number, bytes }: Line): RecordAt | undefined => {
+    const place = `:${number}`;
+    if (!bytes) {
+      const content = new KunyeError('INPUT_INVALID', TOO_LARGE, { file: path, line: number });
+      return { place, id: undefined, content };
     }
-  }
+    let id = quickId(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+    if (id === undefined) {
+      const { text } = decodeLine(bytes, encoding);
+      if (text.trim() === '') return undefined;
+      id = parseId(text, flags.idField);
+    }
+    return { place, id, content: { kind: 'line', bytes } };
+  };
+  for await (const lines of splitLines(withoutUtf16(readChunks(path, progress), flags.encoding)))
+    yield lines.map(recordOfLine).filter((record) => record !== undefined);
 }
 
 async function textOf({ path }: SourceFile, { flags, progress }: Reading): Promise<string> {
   return decodeInput(await joinChunks(readChunks(path, progress), path), path, flags.encoding).text;
 }
 
-async function* recordsOfJson(source: SourceFile, reading: Reading): AsyncGenerator<RecordAt> {
+async function* recordsOfJson(source: SourceFile, reading: Reading): AsyncGenerator<RecordAt[]> {
   const docs = parseRecords(await textOf(source, reading), source.path, fieldsOf(reading.flags));
   for (const [index, doc] of docs.entries()) {
     const place = docs.length > 1 ? `[${index}]` : '';
-    if (doc instanceof KunyeError) yield { place, id: undefined, content: doc };
-    else yield { place, id: doc.id, content: recordOf(doc) };
+    if (doc instanceof KunyeError) yield [{ place, id: undefined, content: doc }];
+    else yield [{ place, id: doc.id, content: recordOf(doc) }];
   }
 }
 
-async function* recordsOfConll(source: SourceFile, reading: Reading): AsyncGenerator<RecordAt> {
+async function* recordsOfConll(source: SourceFile, reading: Reading): AsyncGenerator<RecordAt[]> {
   for (const { sentences } of parseConll(await textOf(source, reading))) {
     const tokens = sentences.map((rows) => rows.map((row) => row.token));
     const place = `:${sentences[0]?.[0]?.line ?? 1}`;
-    yield { place, id: undefined, content: recordOf({ text: '', sentences: tokens }) };
+    yield [{ place, id: undefined, content: recordOf({ text: '', sentences: tokens }) }];
   }
 }
 

@@ -23,6 +23,15 @@ export interface TaskDocument {
   end: number;
 }
 
+/** The documents of a part, a list a field: what passes between threads is copied, and a field's name with every object. */
+export interface PackedDocuments {
+  ids: string[];
+  sources: string[];
+  kinds: Content['kind'][];
+  /** Where each document's bytes end and the next one's begin. */
+  ends: number[];
+}
+
 /** What to do with a part: tell its name, try to recognize its documents, write their lines, or write them unless that was done before. */
 export type Goal = 'name' | 'try' | 'write' | 'complete';
 
@@ -31,7 +40,7 @@ export interface PartTask {
   goal: Goal;
   /** Key of the configuration, see configurationKey. */
   configuration: string;
-  documents: TaskDocument[];
+  documents: PackedDocuments;
   bytes: Uint8Array<ArrayBuffer>;
   /** Documents already known to fail, by their index; they get no line. */
   failed: Record<number, PartFailure>;
@@ -59,13 +68,29 @@ export function packTask(
 ): PartTask {
   const bytes = new Uint8Array(jobs.reduce((sum, { content }) => sum + bytesOf(content).length, 0));
   let end = 0;
-  const documents = jobs.map(({ claim, source, content }) => {
-    const start = end;
-    bytes.set(bytesOf(content), start);
+  const ends = jobs.map(({ content }) => {
+    bytes.set(bytesOf(content), end);
     end += bytesOf(content).length;
-    return { id: claim.id, source, kind: content.kind, start, end };
+    return end;
   });
+  const documents = {
+    ids: jobs.map(({ claim }) => claim.id),
+    sources: jobs.map(({ source }) => source),
+    kinds: jobs.map(({ content }) => content.kind),
+    ends,
+  };
   return { goal, configuration, documents, bytes, failed };
+}
+
+/** The documents of a task. */
+export function documentsOf({ documents: { ids, sources, kinds, ends } }: PartTask): TaskDocument[] {
+  return ids.map((id, i) => ({
+    id,
+    source: sources[i],
+    kind: kinds[i],
+    start: i === 0 ? 0 : ends[i - 1],
+    end: ends[i],
+  }));
 }
 
 const NONE = new Uint8Array();

@@ -16,7 +16,7 @@ import { fieldsOf } from '../inputs.js';
 import { encodingOfLines, readDocument } from '../lines.js';
 import { loadResources } from '../resources.js';
 import { OutputFolder } from './folder.js';
-import type { PartDone, PartTask, TaskDocument, WorkerData } from './task.js';
+import { documentsOf, type PartDone, type PartTask, type TaskDocument, type WorkerData } from './task.js';
 
 const { flags, folder: path, shard } = workerData as WorkerData;
 const folder = new OutputFolder(path, shard);
@@ -36,7 +36,7 @@ export default async function runPart(task: PartTask): Promise<PartDone> {
   if (task.goal === 'name' || task.goal === 'complete') {
     const name = await nameOf(task);
     if (task.goal === 'name') return { name, failures: [], guessed: 0 };
-    const failures = folder.finishedPart(name, new Map(task.documents.map(({ id, source }) => [id, source])));
+    const failures = folder.finishedPart(name, new Map(documentsOf(task).map(({ id, source }) => [id, source])));
     if (failures) return { name, failures, guessed: 0, reused: true };
   }
   const { lines, ...done } = await recognize(task);
@@ -53,7 +53,7 @@ export default async function runPart(task: PartTask): Promise<PartDone> {
 /** Names a part by its documents. */
 async function nameOf(task: PartTask): Promise<string> {
   const fingerprint = new Fingerprint();
-  for (const document of task.documents) addTo(fingerprint, document, await contentOf(document, task));
+  for (const document of documentsOf(task)) addTo(fingerprint, document, await contentOf(document, task));
   return partName(task, fingerprint);
 }
 
@@ -82,7 +82,7 @@ async function recognize(task: PartTask): Promise<PartDone & { lines: Uint8Array
   const failures: PartFailure[] = [];
   const read: { doc: InputDoc; document: TaskDocument }[] = [];
   let guessed = 0;
-  for (const [index, document] of task.documents.entries()) {
+  for (const [index, document] of documentsOf(task).entries()) {
     const content = await contentOf(document, task);
     addTo(fingerprint, document, content);
     if (task.failed[index]) {
