@@ -40,11 +40,18 @@ export interface Address {
 let compiled: WebAssembly.Module | undefined;
 
 function compile(): WebAssembly.Module {
-  compiled ??= new WebAssembly.Module(KERNEL_CODE);
-  return compiled;
+  try {
+    compiled ??= new WebAssembly.Module(KERNEL_CODE);
+    return compiled;
+  } catch (error) {
+    throw new KunyeError(
+      'MODEL_INVALID',
+      `the tagger needs WebAssembly with SIMD, which this host does not allow (${(error as Error).message}); right would be to allow it, or no model`,
+    );
+  }
 }
 
-/** Makes a kernel with a memory of its own. */
+/** Makes a kernel with a memory of its own. @throws KunyeError MODEL_INVALID where WebAssembly is not to be had */
 export function startKernel(): Kernel {
   const { exports } = new WebAssembly.Instance(compile(), {
     field: { exp: Math.exp },

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { findHits } from '../../dist/evidence/gazetteer.js';
@@ -128,6 +129,14 @@ describe('kernel', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  test('a host without WebAssembly is told of', () => {
+    const script = `WebAssembly.Module = class { constructor() { throw new Error('blocked'); } };
+      const { startKernel } = await import(${JSON.stringify(new URL('../../dist/tagger/kernel.js', import.meta.url))});
+      try { startKernel(); } catch (error) { console.log(error.code, error.message); }`;
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+    expect(stdout).toMatch(/^MODEL_INVALID the tagger needs WebAssembly .*\(blocked\)/u);
   });
 
   test('a document that fits in no memory is refused, and the next one read', () => {
