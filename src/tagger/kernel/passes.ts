@@ -22,7 +22,11 @@ export function initPasses(below: i32, unlikelyBelow: i32): void {
 /** Finds the names of a document of so many tokens, as many of them open; gives their number. */
 export function tag(length: i32, opened: i32): i32 {
   openCount = opened;
-  for (let k = 0; k < openCount; k = endOfRun(k)) reserve(endOfRun(k) - k);
+  for (let k = 0; k < openCount; ) {
+    const end = endOfRun(k);
+    reserve(end - k);
+    k = end;
+  }
   beginSums(length);
   for (let k = 0; k < openCount; k++) addWords(opens[k], length);
   flush();
