@@ -48,13 +48,24 @@ export let layout: i32 = 0;
 /** Where free memory begins. */
 let free: u64 = __heap_base;
 
-/** Room of so many bytes, all 0, from a whole line of the processor's cache on. It is never given back. Fails where memory ends, at 4 GB. */
-export function allot(bytes: u64): usize {
-  const from = (free + 63) & ~63;
-  const end = from + bytes;
+/** Bytes that arrays may lose to the lines of the processor's cache they start at. */
+const LINE: u64 = 64;
+
+/**
+ * Sees to memory for so many bytes in so many arrays. Fails where memory ends, at 4 GB, and then nothing has changed: arrays that belong together
+ * are all made, or none.
+ */
+export function demand(bytes: u64, arrays: i32): void {
+  const end = free + bytes + LINE * <u64>arrays;
   const size = (<u64>memory.size()) << 16;
   if (end > 0xffff0000 || (end > size && memory.grow(<i32>((end - size + 0xffff) >> 16)) < 0)) abort();
-  free = end;
+}
+
+/** Room of so many bytes, all 0, from a whole line of the processor's cache on. It is never given back. */
+export function allot(bytes: u64): usize {
+  demand(bytes, 1);
+  const from = (free + LINE - 1) & ~(LINE - 1);
+  free = from + bytes;
   layout++;
   return <usize>from;
 }

@@ -1,5 +1,5 @@
 import { Apostrophe, LAST_CAPITAL, TAG_COUNT } from '../layout';
-import { allot, Bytes, bytes, Doubles, doubles, Floats, floats, Ints, ints } from './arrays';
+import { allot, Bytes, bytes, Doubles, demand, doubles, Floats, floats, Ints, ints } from './arrays';
 
 /** What the tagger knows of each token of a document, one element a token; the host fills what depends on the text. */
 
@@ -56,11 +56,16 @@ export let nameScore: Doubles = changetype<Doubles>(0);
 
 /** Room for the tokens of one document at first: for nearly all documents. Memory that is not touched costs nothing. */
 const AT_FIRST = 1 << 14;
+/** The arrays below: 19 of whole numbers, 8 of bytes, the tails, sums, probabilities and scores. */
+const ARRAYS = 31;
+const BYTES_A_TOKEN: u64 = 19 * 4 + 8 + 8 + 16 + 4 * TAG_COUNT + 8;
 
-/** Makes room for a document of so many tokens; what the columns held is gone when there was none. Fails where memory ends, at some 25 million. */
+/** Makes room for a document of so many tokens; what the columns held is gone when there was none. Fails where memory ends, at some 18 million. */
 export function reserve(length: i32): void {
   if (length <= room) return;
-  const wanted = max(AT_FIRST, length + (length >> 3));
+  // Half as much again, so that what longer and longer documents leave behind stays less than what they need.
+  const wanted = max(AT_FIRST, length + (length >> 1));
+  demand(BYTES_A_TOKEN * <u64>wanted, ARRAYS);
   hash = ints(wanted);
   check = ints(wanted);
   sentence = ints(wanted);

@@ -1,5 +1,5 @@
 import { TAG_COUNT } from '../layout';
-import { Doubles, doubles } from './arrays';
+import { Doubles, demand, doubles } from './arrays';
 import { probabilities, sums, tags } from './columns';
 import { beginOf } from './tags';
 
@@ -51,12 +51,14 @@ export function initField(emissionUnit: f64, powerCount: i32): void {
 /** Makes room for runs of so many tokens. */
 export function reserve(tokens: i32): void {
   if (tokens <= room) return;
-  room = max(AT_FIRST, 2 * tokens);
-  scores = changetype<usize>(doubles(8 * room));
-  potentials = changetype<usize>(doubles(8 * room));
-  alpha = changetype<usize>(doubles(8 * room));
-  beta = changetype<usize>(doubles(8 * room));
-  scales = doubles(room);
+  const wanted = max(AT_FIRST, tokens + (tokens >> 1));
+  demand((4 * ROW + 8) * <u64>wanted, 5);
+  scores = changetype<usize>(doubles(8 * wanted));
+  potentials = changetype<usize>(doubles(8 * wanted));
+  alpha = changetype<usize>(doubles(8 * wanted));
+  beta = changetype<usize>(doubles(8 * wanted));
+  scales = doubles(wanted);
+  room = wanted;
 }
 
 /** The emissions of a token as 16-bit numbers: O's first, the last of no meaning. */

@@ -1,5 +1,5 @@
 import { TAG_COUNT, Trait } from '../layout';
-import { Floats, floats, Ints, ints } from './arrays';
+import { demand, Floats, floats, Ints, ints } from './arrays';
 import {
   entry,
   hash,
@@ -95,13 +95,15 @@ export function initEndings(count: i32): usize {
 /** Makes room for the words and pairs of so many open tokens. */
 function reserve(openCount: i32): void {
   if (openCount <= room) return;
-  room = max(AT_FIRST, openCount + (openCount >> 3));
-  const entries = 2 * room + 1;
+  const wanted = max(AT_FIRST, openCount + (openCount >> 1));
+  const entries = 2 * wanted + 1;
+  demand(4 * (<u64>entries * (STRIDE + 2) + slotsFor(wanted)), 4);
   keys = ints(entries);
   values = floats(entries * STRIDE);
   slotOf = ints(entries);
-  slots = ints(slotsFor(room));
+  slots = ints(slotsFor(wanted));
   used = 1;
+  room = wanted;
 }
 
 /** Slots for the words and pairs of so many open tokens: at most half of them full. */

@@ -1,5 +1,5 @@
 import { EDGE, WINDOW, WORD_STRIDE, Word } from '../layout';
-import { Ints, ints } from './arrays';
+import { demand, Ints, ints } from './arrays';
 import { check, form, found, fresh, hash, middle, near, opens, row } from './columns';
 
 /**
@@ -33,14 +33,19 @@ export function initWords(words: i32, most: i32): void {
 
 /** @param words a power of two */
 function makeRoom(words: i32): void {
+  demand(4 * <u64>words * (WORD_STRIDE + 2), 2);
   rows = ints(words * WORD_STRIDE);
   slots = ints(2 * words);
   rowBits = words - 1;
 }
 
+/** Whether rows wait for the host to fill them: of a document that was given up they are never filled. */
+let isUnfilled: bool = false;
+
 /** Must be called before a document's rows are asked for. */
 export function beginWords(): void {
-  if (used < limit) return;
+  if (used < limit && !isUnfilled) return;
+  isUnfilled = false;
   memory.fill(changetype<usize>(slots), 0, (<usize>rowBits + 1) << 3);
   used = 1;
   generation++;
@@ -56,6 +61,7 @@ export function findRows(length: i32, openCount: i32): i32 {
     done = end;
   }
   readAhead(count);
+  isUnfilled = true;
   let news = 0;
   for (let k = 0; k < count; k++) {
     const i = near[k];
@@ -74,6 +80,7 @@ let nearCount: i32 = 0;
 
 /** Reads the middle clusters of the rows, when the new ones are filled. */
 export function readMiddles(): void {
+  isUnfilled = false;
   for (let k = 0; k < nearCount; k++) middle[near[k]] = load<i32>(<usize>row[near[k]]);
 }
 
