@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { workerData } from 'node:worker_threads';
 import { Fingerprint } from '../../batch/fingerprint.js';
 import type { PartFailure } from '../../batch/job.js';
@@ -31,6 +32,9 @@ try {
   resources = loadResources(flags);
 } catch {}
 
+/** Ends when the parts that came before have been recognized. */
+let recognized: Promise<unknown> = Promise.resolve();
+
 /** Does what a task asks for; a part's file gets its name as the very last step. */
 export default async function runPart(task: PartTask): Promise<PartDone> {
   if (task.goal === 'name' || task.goal === 'complete') {
@@ -39,7 +43,7 @@ export default async function runPart(task: PartTask): Promise<PartDone> {
     const failures = folder.finishedPart(name, new Map(documentsOf(task).map(({ id, source }) => [id, source])));
     if (failures) return { name, failures, guessed: 0, reused: true };
   }
-  const { lines, ...done } = await recognize(task);
+  const { lines, ...done } = await inTurn(() => recognize(task));
   if (task.goal === 'try') return done;
   try {
     await folder.writePart(done.name, Buffer.concat(lines), done.failures);
@@ -48,6 +52,13 @@ export default async function runPart(task: PartTask): Promise<PartDone> {
     const { code, message } = error as NodeJS.ErrnoException;
     return { ...done, unwritten: { message, ...(code !== undefined && { code }) } };
   }
+}
+
+/** Parts are recognized one after the other; in between, what is on its way to the disk gets on. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = recognized.then(() => nextTurn()).then(work);
+  recognized = done.catch(() => {});
+  return done;
 }
 
 /** Names a part by its documents. */
