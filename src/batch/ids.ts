@@ -1,16 +1,17 @@
-import { createHash } from 'node:crypto';
+import { addToCheck, addToHash, EMPTY_CHECK, EMPTY_HASH, joinHash } from '../text/hash.js';
 import type { Shard } from './shard.js';
 
-/** A document's id, made unique, and its hash. */
+/** A document's id, made unique, and two independent hashes of it, 32 bits each. */
 export interface Claim {
   id: string;
-  hash: Uint8Array;
+  first: number;
+  second: number;
 }
 
 /**
  * Hands out the ids of a corpus in reading order. An id met again gets `#2`, `#3` and so on, so that no document is lost and no id names two.
- * Every share of a corpus hands out all ids, its own or not: so all agree. Ids are kept as 64-bit hashes, 16 to 32 bytes each; of ten million
- * ids two share a hash about once in 400,000 corpora, and then the second merely gets a needless `#2`.
+ * Every share of a corpus hands out all ids, its own or not: so all agree. Ids are kept as their hashes, 16 to 32 bytes each; of ten million
+ * ids two share both about once in 400,000 corpora, and then the second merely gets a needless `#2`.
  */
 export class Ids {
   /** How many ids had to be made unique. */
@@ -19,43 +20,44 @@ export class Ids {
   private readonly counts = new Map<string, number>();
 
   claim(wanted: string): Claim {
-    let claim = { id: wanted, hash: hashOf(wanted) };
-    if (this.seen.add(claim.hash)) return claim;
+    let claim = claimOf(wanted);
+    if (this.seen.add(claim)) return claim;
     this.duplicates++;
     let count = this.counts.get(wanted) ?? 1;
     do {
-      const id = `${wanted}#${++count}`;
-      claim = { id, hash: hashOf(id) };
-    } while (!this.seen.add(claim.hash));
+      claim = claimOf(`${wanted}#${++count}`);
+    } while (!this.seen.add(claim));
     this.counts.set(wanted, count);
     return claim;
   }
 }
 
+function claimOf(id: string): Claim {
+  let hash = EMPTY_HASH;
+  let check = EMPTY_CHECK;
+  for (let i = 0; i < id.length; i++) {
+    hash = addToHash(hash, id.charCodeAt(i));
+    check = addToCheck(check, id.charCodeAt(i));
+  }
+  // Of ids that end alike the hashes' low bits, which shards and parts go by, are alike; joined, all bits count.
+  return { id, first: joinHash(hash, check) >>> 0, second: joinHash(check, hash) >>> 0 };
+}
+
 /** Does a document belong to the share? Its id alone decides, wherever and whenever it is read. */
-export function isOwn({ hash }: Claim, { index, of }: Shard): boolean {
-  return of === 1 || wordAt(hash, 2) % of === index - 1;
+export function isOwn({ first }: Claim, { index, of }: Shard): boolean {
+  return of === 1 || first % of === index - 1;
 }
 
-function hashOf(id: string): Uint8Array {
-  return createHash('sha256').update(id).digest();
-}
-
-/** The `i`-th 32-bit word of a hash. */
-export function wordAt(hash: Uint8Array, i: number): number {
-  const at = i * 4;
-  return ((hash[at] << 24) | (hash[at + 1] << 16) | (hash[at + 2] << 8) | hash[at + 3]) >>> 0;
-}
-
-/** A set of 64-bit hashes in one flat table with linear probing, at most half full. */
+/** A set of pairs of hashes in one flat table with linear probing, at most half full. */
 class HashSet {
   private table = new Uint32Array(2048);
   private size = 0;
 
-  /** Adds a hash's first 64 bits; false when they were there. */
-  add(hash: Uint8Array): boolean {
+  /** Adds a claim's hashes; false when they were there. */
+  add({ first, second }: Claim): boolean {
     if ((this.size + 1) * 4 > this.table.length) this.grow();
-    if (!place(this.table, wordAt(hash, 0), wordAt(hash, 1) || 1)) return false;
+    // Zero marks a free place.
+    if (!place(this.table, first, second || 1)) return false;
     this.size++;
     return true;
   }

@@ -1,4 +1,3 @@
-import { wordAt } from './ids.js';
 import type { Job } from './job.js';
 
 /** A bounded run of documents that is done, written and repeated as one. */
@@ -28,7 +27,7 @@ export class Planner {
     this.size += job.size;
     const count = this.jobs.length;
     const full = count >= MOST_JOBS || this.size >= MOST_BYTES;
-    const cut = count >= FEWEST_JOBS && wordAt(job.claim.hash, 3) % MEAN_FURTHER_JOBS === 0;
+    const cut = count >= FEWEST_JOBS && job.claim.second % MEAN_FURTHER_JOBS === 0;
     return full || cut ? this.end() : undefined;
   }
 
