@@ -48,6 +48,7 @@ export async function batch(paths: readonly string[], flags: BatchFlags, session
     throw new KunyeError('INPUT_UNREADABLE', `no documents found; ${output} is left as it is`);
   }
   const workers = flags.workers ?? usefulWorkers(sources, shard.of, availableParallelism());
+  session.io.expectThreads?.(workers);
   const pool = new Pool(workers, { flags: workerFlags(flags), folder: output, shard });
   try {
     const folder = OutputFolder.open(output, shard);

@@ -25,6 +25,8 @@ export interface Io {
   off?(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
   /** Told, once or more, when there is more to do than a short text; absent where nothing depends on it. */
   expectWork?(): void;
+  /** Told how many threads will be busy; absent where nothing depends on it. */
+  expectThreads?(count: number): void;
 }
 
 /** Thrown inside when the reader of our output has gone away; ends the run quietly. */
