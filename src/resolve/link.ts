@@ -1,4 +1,4 @@
-import { titleCase } from '../text/fold.js';
+import { titleCase, upper } from '../text/fold.js';
 import { Anchors } from './anchors.js';
 import { takeOffArticles } from './articles.js';
 import type { Mention, Spelling, Spellings } from './mention.js';
@@ -116,12 +116,14 @@ function linkPlaced(organizations: readonly Mention[], spellings: Spellings): vo
   }
 }
 
-/** Writes a name that stands in capitals only as other texts would: words of more than four letters, and all words of persons, in title case. */
+/** Writes words in capitals as other texts would: those of more than four letters, and all words of persons, in title case. */
 export function quietName(name: string, type: Mention['type']): string {
   return name
     .split(' ')
-    .map((word) =>
-      word.length > 4 || (type === 'PER' && !word.includes('.')) ? word.split('-').map(titleCase).join('-') : word,
-    )
+    .map((word) => (isLoudWord(word, type) ? word.split('-').map(titleCase).join('-') : word))
     .join(' ');
+}
+
+function isLoudWord(word: string, type: Mention['type']): boolean {
+  return word === upper(word) && (word.length > 4 || (type === 'PER' && !word.includes('.')));
 }

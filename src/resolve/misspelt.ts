@@ -9,17 +9,35 @@ const FEW = 64;
 /** Finds the first spelling in a document of which a name of several words is a misspelling. */
 type Search = (doubtful: Spelling) => Spelling | undefined;
 
-/** Links names of several words in no list that are one letter away from a better known name. */
+/** Links names of several words in no list that are one letter away from a better known name, and what was linked to them. */
 export function linkMisspelt(mentions: readonly Mention[], { all }: Spellings): void {
   let search: Search | undefined;
+  let corrected: Map<string, string> | undefined;
   for (const mention of mentions) {
     if (mention.listed.any || mention.form.keys.length === 1) continue;
     search ??= searchOf(all);
     const better = search(mention.spelling);
     if (!better) continue;
-    mention.chained = true;
-    mention.name = better.first.name;
+    if (!mention.chained) {
+      corrected ??= new Map();
+      corrected.set(idOf(mention), better.first.name);
+    }
+    follow(mention, better.first.name);
   }
+  if (!corrected) return;
+  for (const mention of mentions) {
+    const name = corrected.get(idOf(mention));
+    if (name !== undefined) follow(mention, name);
+  }
+}
+
+function idOf({ type, name }: Mention): string {
+  return `${type} ${name}`;
+}
+
+function follow(mention: Mention, name: string): void {
+  mention.chained = true;
+  mention.name = name;
 }
 
 function searchOf(spellings: readonly Spelling[]): Search {

@@ -1,7 +1,7 @@
 import type { Candidate } from '../evidence/candidate.js';
 import type { Hits } from '../evidence/hits.js';
 import { CaseShape, type DocResult, type Entity, type Source, type TokenTable } from '../types.js';
-import { baseOf } from './base.js';
+import { Bases } from './base.js';
 import { readFormsAhead } from './form.js';
 import { linkMentions, quietName } from './link.js';
 import { lookUpListed } from './listed.js';
@@ -16,11 +16,12 @@ const LONGEST_ACRONYM = 5;
 export function resolveDoc(table: TokenTable, hits: Hits, chosen: readonly Candidate[]): DocResult {
   if (chosen.length === 0) return { people: [], places: [], organizations: [], entities: [] };
   const spellings = new Spellings();
+  const bases = new Bases(table, hits);
   const mentions: Mention[] = [];
   readFormsAhead(table, chosen);
   for (const candidate of chosen) {
     const { from, to, type } = candidate;
-    const base = baseOf(table, hits, from, to);
+    const base = bases.of(from, to, type);
     mentions.push(new Mention(candidate, base, lookUpListed(hits, from, to, type, base.form), spellings));
   }
   quietCapitals(table, mentions);
@@ -35,7 +36,7 @@ function isParenthesised(table: TokenTable, fullEnd: number, acronym: Mention): 
   return table.text[table.start[fullEnd]] === '(' && table.text[table.start[acronym.to]] === ')';
 }
 
-/** A name in capitals takes the form other mentions have; without one it is written as text would write it. */
+/** A name in capitals, or with a surname in capitals, takes the form other mentions have; without one it is written as text would write it. */
 function quietCapitals(table: TokenTable, mentions: readonly Mention[]): void {
   const loud: Mention[] = [];
   for (const mention of mentions) {
@@ -45,11 +46,28 @@ function quietCapitals(table: TokenTable, mentions: readonly Mention[]): void {
   for (const mention of loud) mention.name = mention.spelling.quiet ?? quietBase(table, mention);
 }
 
-function isLoud({ shape }: TokenTable, { from, to }: Mention): boolean {
+function isLoud(table: TokenTable, { from, to, type }: Mention): boolean {
+  const { shape } = table;
   for (let i = from; i < to; i++) {
-    if (shape[i] !== CaseShape.Upper && shape[i] !== CaseShape.Initials && shape[i] !== CaseShape.None) return false;
+    if (shape[i] !== CaseShape.Upper && shape[i] !== CaseShape.Initials && shape[i] !== CaseShape.None)
+      return type === 'PER' && hasLoudSurname(table, from, to);
   }
   return shape[from] === CaseShape.Upper || to - from > 1;
+}
+
+/** Shortest surname in capitals; what is shorter may be initials. */
+const SHORTEST_LOUD = 3;
+const ROMAN = /^[IVX]+$/u;
+
+/** `Mehmet YAMAN`, as agencies and court files have it; but not `Karl XVI`. */
+function hasLoudSurname({ text, shape, start, stemEnd }: TokenTable, from: number, to: number): boolean {
+  const last = to - 1;
+  return (
+    shape[from] === CaseShape.Title &&
+    shape[last] === CaseShape.Upper &&
+    stemEnd[last] - start[last] >= SHORTEST_LOUD &&
+    !ROMAN.test(text.slice(start[last], stemEnd[last]))
+  );
 }
 
 function quietBase(table: TokenTable, { form, from, type }: Mention): string {

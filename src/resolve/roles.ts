@@ -76,6 +76,9 @@ function isHonorific(table: TokenTable, i: number): boolean {
 function extendLeft(table: TokenTable, hits: Hits, mentions: readonly Mention[], index: number, title: number): number {
   let from = title;
   let m = index - 1;
+  // A name that runs into the title belongs to it whole (İzmir Barosu | Başkanı).
+  while (m >= 0 && mentions[m].from >= from) m--;
+  if (m >= 0 && mentions[m].to > from && mentions[m].type !== 'PER') from = mentions[m].from;
   while (from > 0 && !(table.flags[from] & TokenFlag.SentenceStart)) {
     const isSuffixed = (table.flags[from - 1] & TokenFlag.Suffixed) !== 0;
     while (m >= 0 && mentions[m].to > from) m--;
@@ -86,6 +89,10 @@ function extendLeft(table: TokenTable, hits: Hits, mentions: readonly Mention[],
       continue;
     }
     if (isSuffixed) break;
+    if (isInBrackets(table, mentions, m, from)) {
+      from = mentions[m - 1].to;
+      continue;
+    }
     const earlier = titleStart(table, hits, from);
     if (earlier >= 0) {
       from = earlier;
@@ -98,6 +105,13 @@ function extendLeft(table: TokenTable, hits: Hits, mentions: readonly Mention[],
     from = i;
   }
   return from;
+}
+
+/** `Tüketici Hakları Derneği (THD) Başkanı`: does the mention stand in brackets between a name and a token? */
+function isInBrackets({ text, start }: TokenTable, mentions: readonly Mention[], m: number, before: number): boolean {
+  if (m < 1 || mentions[m].to !== before - 1 || mentions[m - 1].type === 'PER') return false;
+  const { from } = mentions[m];
+  return mentions[m - 1].to === from - 1 && text[start[from - 1]] === '(' && text[start[before - 1]] === ')';
 }
 
 /** `Rusya'nın Dışişleri Bakanı`: the genitive belongs to the phrase, other cases do not. */

@@ -8,7 +8,7 @@ import { checkUnits, hashUnits } from '../text/hash.js';
  */
 const CAPITALISED =
   'Prof Dr Doç Yrd Öğr Gör Arş Av Op Uzm Dt Ecz Müh Mim Vet Psk Org Orgen Korg Tümg Tuğg Tuga Tüma Kora Ora Alb Yb Bnb Yzb Ütğm Tğm Asb Kd Er ' +
-  'Asist Em Dz Hv Opr Ord Plt Stj Uz Bros Kdz İst Man Atl San Tic Mt Mah Cad Cd Sok Sk Bul Blv Apt Hz Sn St Mr Mrs Ms Jr Sr Gen Bşk Müd Yard Vek Ltd Şti Inc Co Corp Tel Alm İng Fr Yun Mad Bkz Md Nr No Üni Ünv Hst Kom Kur İl İlç';
+  'Asist Em Dz Hv Opr Opt Ord Plt Stj Uz Bros Kdz İst Man Atl San Tic Mt Mah Cad Cd Sok Sk Bul Blv Apt Hz Sn St Mr Mrs Ms Jr Sr Gen Bşk Müd Yard Vek Ltd Şti Inc Co Corp Tel Alm İng Fr Yun Mad Bkz Md Nr No Üni Ünv Hst Kom Kur İl İlç';
 const ANY_CASE = 'vb vs vd bkz örn yy krş çev yay haz ltd şti age agm s sf cm';
 
 const LONGEST = 6;

@@ -1,5 +1,5 @@
 import type { Analysis } from '../pipeline.js';
-import { baseOf } from '../resolve/base.js';
+import { Bases } from '../resolve/base.js';
 import type { TokenTable } from '../types.js';
 import { POS_SHIFT, type RawDoc, TOKEN_SIZE, VERBATIM_SPACE, type WinkEntity, type WinkSentence } from './contract.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -52,10 +52,11 @@ export function annotate(doc: RawDoc, analysis: Analysis, vocabulary: Vocabulary
 /** Where each token's suffix starts; the token's end when it has none. */
 function findCuts({ table, hits, chosen }: Analysis): Int32Array {
   const cuts = table.stemEnd.slice(0, table.length);
-  for (const { from, to } of chosen) {
+  const bases = new Bases(table, hits);
+  for (const { from, to, type } of chosen) {
     const i = to - 1;
     if (cuts[i] < table.end[i]) continue;
-    const { form, suffix } = baseOf(table, hits, from, to);
+    const { form, suffix } = bases.of(from, to, type);
     if (suffix === undefined) continue;
     const cut = table.end[i] - suffix.length;
     if (form.base.endsWith(table.text.slice(table.start[i], cut))) cuts[i] = cut;

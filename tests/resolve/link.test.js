@@ -90,6 +90,22 @@ describe('persons', () => {
     ],
     (forms) => link('PER', forms),
   );
+  testRows(
+    'what is linked to a misspelling is linked to the right form',
+    [
+      [
+        ['Fahrettin Koca', 'Fahrettin Koca', 'Faherttin Koca', 'Koca'],
+        Array(4).fill('Fahrettin Koca'),
+        'a surname behind it',
+      ],
+      [
+        ['Fahrettin Koca', 'Faherttin Koca', 'Koca'],
+        ['Fahrettin Koca', 'Faherttin Koca', 'Faherttin Koca'],
+        'which of the two is right nobody knows',
+      ],
+    ],
+    (forms) => link('PER', forms),
+  );
   test('a weak short form is not enough', () => {
     expect(nameOf('Deniz', [{ name: 'Deniz Baykal', short: true, weak: true }])).toBe('Deniz');
   });
@@ -120,6 +136,11 @@ describe('organizations', () => {
         ['A Hükümeti', 'A Hükümeti', 'A Hukümeti'],
         Array(3).fill('A Hükümeti'),
         'a letter off a form that stands more often',
+      ],
+      [
+        ['A Hükümeti', 'B', 'A Hükümeti', 'A Hukümeti'],
+        ['A Hükümeti', 'B', 'A Hükümeti', 'A Hükümeti'],
+        'others stand between',
       ],
       [['A Hükümeti=A Hükümeti', 'A Hukümeti'], Array(2).fill('A Hükümeti'), 'a letter off a listed form'],
       [['A Hükümeti', 'A Hukümeti'], ['A Hükümeti', 'A Hukümeti'], 'which of the two is right nobody knows'],

@@ -34,6 +34,8 @@ function proposeHead(scene: Scene, last: number, head: number, type: EntityType)
     candidates.add(from, last + 1, type, 'not-a-name', -4, 'part of a listed work, law, league or product');
 }
 
+const AND = 've';
+
 /** Most words a run may have before its head. */
 const LONGEST_RUN = 9;
 
@@ -47,7 +49,7 @@ function runStart(scene: Scene, head: number, type: EntityType): number {
       from = i;
     } else if (
       type === 'ORG' &&
-      isLink(table, i) &&
+      isLink(table, i, head) &&
       i > 0 &&
       !isBreak(table, i) &&
       isPlainWord(scene, i - 1) &&
@@ -71,10 +73,15 @@ function joins({ table, facts }: Scene, i: number, type: EntityType): boolean {
   return !(type === 'LOC' && facts.orgHead[i]);
 }
 
-/** `ve` and commas run through the domains of a ministry (Çevre ve Şehircilik Bakanlığı), not between names. */
-function isLink(table: TokenTable, i: number): boolean {
+/**
+ * `ve` runs through the domains of a ministry (Çevre ve Şehircilik Bakanlığı), and a comma where `ve` follows before the head (Çevre, Şehircilik
+ * ve İklim Değişikliği Bakanlığı); alone it stands between names (Ahmet Yılmaz, Sağlık Bakanlığı'nda).
+ */
+function isLink(table: TokenTable, i: number, head: number): boolean {
   const text = tokenText(table, i);
-  return text === 've' || text === ',';
+  if (text !== ',') return text === AND;
+  for (let k = i + 1; k < head; k++) if (tokenText(table, k) === AND) return true;
+  return false;
 }
 
 function isPlainWord({ table, facts }: Scene, i: number): boolean {

@@ -105,10 +105,18 @@ function nameEnd(scene: Scene, from: number): number {
     if (!isNameToken(table, to) || !mayContinue(scene, to)) break;
     to++;
   }
-  return facts.orgHead[to - 1] || facts.locHead[to - 1] ? Math.max(from + 1, to - 1) : to;
+  const isHead = facts.orgHead[to - 1] || facts.locHead[to - 1];
+  return isHead && !isSurname(scene, to - 1) ? Math.max(from + 1, to - 1) : to;
 }
 
-function mayContinue({ table, facts }: Scene, i: number): boolean {
+function isSurname({ facts }: Scene, i: number): boolean {
+  return ((facts.strong[i] | facts.weak[i]) & TypeBit.SURNAME) !== 0;
+}
+
+function mayContinue(scene: Scene, i: number): boolean {
+  const { table, facts } = scene;
+  // Çelik, Usta, Şahin are words of companies, titles and works as well.
+  if (isSurname(scene, i) && !facts.derived[i] && facts.titleTo[i] <= i + 1 && !facts.titleAfter[i]) return true;
   if (facts.inTitle[i] || facts.titleTo[i] || facts.titleAfter[i] || facts.derived[i] || facts.misc[i]) return false;
   if ((facts.orgHead[i] || facts.locHead[i]) && !(facts.strong[i] & TypeBit.SURNAME)) return false;
   const person = (facts.strong[i] | facts.weak[i]) & (TypeBit.GIVEN | TypeBit.SURNAME | TypeBit.PER);
