@@ -1,13 +1,14 @@
 import { titleCase, upper } from '../text/fold.js';
 import { Anchors } from './anchors.js';
 import { takeOffArticles } from './articles.js';
+import { isKinRole } from './kin.js';
 import type { Mention, Spelling, Spellings } from './mention.js';
 import { linkMisspelt } from './misspelt.js';
 
 /**
  * Links the mentions of a document to names, type by type:
  * 1. a listed form gets its list's canonical name, a person's short form only when nothing in the text claims it;
- * 2. names that differ in an Arabic article only are one; a surname or given name gets the full name met anywhere in the text (the last one before it, else the first after it);
+ * 2. names that differ in an Arabic article only are one; a surname or given name gets the full name met anywhere in the text (the last one before it, else the first after it; a relative's only when nobody else is meant);
  * 3. an acronym in parentheses behind a full name, and the same acronym elsewhere, get that name;
  * 4. an organization named with and without its place (Libya Ulusal Mutabakat Hükümeti) is one, under the form that stands more often;
  * 5. a form one letter away from a better known one of the same text (Hukümeti) is a misspelling of it.
@@ -45,9 +46,12 @@ function linkPersons(persons: readonly Mention[], spellings: Spellings): void {
     linkArticles(persons, ofPersons);
   }
   const anchors = new Anchors(persons);
+  const others = persons.some(isRelative) ? new Anchors(persons.filter((person) => !isRelative(person))) : undefined;
   for (const mention of persons) {
     const { listed, form } = mention;
-    const anchor = anchors.find(mention);
+    let anchor = anchors.find(mention);
+    if (others && anchor && isRelative(anchor) && sharesSurname(mention, anchor))
+      anchor = others.find(mention) ?? (isHeadOfFamily(mention, anchor) ? undefined : anchor);
     if (anchor) {
       mention.chained = anchor.name !== mention.name || !listed.any;
       mention.name = anchor.name;
@@ -55,6 +59,20 @@ function linkPersons(persons: readonly Mention[], spellings: Spellings): void {
       mention.name = listed.shortFor;
     }
   }
+}
+
+/** Is a person first named as somebody's relative (Gül'ün eşi Hayrünnisa Gül)? */
+function isRelative({ spelling: { first } }: Mention): boolean {
+  return first.role !== undefined && isKinRole(first.role);
+}
+
+function sharesSurname({ spelling: short }: Mention, { spelling: long }: Mention): boolean {
+  return short.keys[short.keys.length - 1] === long.keys[long.keys.length - 1];
+}
+
+/** Is a surname one that stood before its relative was named, or that lists give to somebody? */
+function isHeadOfFamily({ listed, spelling }: Mention, relative: Mention): boolean {
+  return listed.shortFor !== undefined || spelling.first.from < relative.spelling.first.from;
 }
 
 /** Names that differ in an Arabic article only get one spelling: the listed one, else the one that stands most often. */

@@ -15,6 +15,8 @@ export class Mention {
   name: string;
   /** Was the name found by another mention of the document? */
   chained = false;
+  /** The role by which the text names it here, see {@link findRoles}. */
+  role: string | undefined = undefined;
 
   /**
    * @param listed what the lists say of exactly this mention

@@ -24,10 +24,12 @@ export function resolveDoc(table: TokenTable, hits: Hits, chosen: readonly Candi
     const base = bases.of(from, to, type);
     mentions.push(new Mention(candidate, base, lookUpListed(hits, from, to, type, base.form), spellings));
   }
+  const roles = findRoles(table, hits, mentions);
+  for (let i = 0; i < mentions.length; i++) mentions[i].role = roles[i];
   quietCapitals(table, mentions);
   linkMentions(mentions, spellings, (acronym, full) => isParenthesised(table, full.to, acronym));
   const entities = mentions.map((mention, i) => toEntity(table, mention, chosen[i]));
-  return summariseDoc(entities, mentions, findRoles(table, hits, mentions));
+  return summariseDoc(entities, mentions);
 }
 
 /** `Ulusal Mutabakat Hükümeti (UMH)`: does the mention stand in parentheses right behind the name? */

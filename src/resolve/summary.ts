@@ -50,13 +50,8 @@ class Groups {
 /**
  * Puts the mentions of a document together as its result. The names of a type are the most frequent first, then by first mention.
  * @param mentions what each entity was made of
- * @param roles title before each entity, if any
  */
-export function summariseDoc(
-  entities: Entity[],
-  mentions: readonly Mention[],
-  roles: readonly (string | undefined)[],
-): DocResult {
+export function summariseDoc(entities: Entity[], mentions: readonly Mention[]): DocResult {
   const result: DocResult = { people: [], places: [], organizations: [], entities };
   const groups = new Groups();
   for (let i = 0; i < entities.length; i++) {
@@ -68,7 +63,7 @@ export function summariseDoc(
       group.aliases ??= new Different();
       group.aliases.add(form);
     }
-    const role = roles[i];
+    const { role } = mentions[i];
     if (role !== undefined) {
       group.roles ??= new Different();
       group.roles.add(role);

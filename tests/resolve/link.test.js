@@ -10,14 +10,10 @@ import { testRows } from '../helpers/rows.js';
 /** Mentions of one type, in text order; `~` before a form marks a listed short form `~Putin=Vladimir Putin`, `=` alone a listed name. */
 function mentionsOf(type, forms, spellings) {
   return forms.map((form, i) => {
-    const [written, listed] = form.replace('~', '').split('=');
-    return mention(
-      type,
-      i * 10,
-      written,
-      listed ? [{ name: listed, short: form.startsWith('~'), weak: false }] : [],
-      spellings,
-    );
+    const [name, role] = form.split(' > ').reverse();
+    const [written, listed] = name.replace('~', '').split('=');
+    const refs = listed ? [{ name: listed, short: name.startsWith('~'), weak: false }] : [];
+    return Object.assign(mention(type, i * 10, written, refs, spellings), { role });
   });
 }
 
@@ -87,6 +83,27 @@ describe('persons', () => {
       [['~Putin=Vladimir Putin'], ['Vladimir Putin'], 'nothing claims it'],
       [['Lena Putin', '~Putin=Vladimir Putin'], ['Lena Putin', 'Lena Putin'], 'the text names another Putin'],
       [['RT Erdoğan=Recep Tayyip Erdoğan'], ['Recep Tayyip Erdoğan'], 'a listed alias of more words'],
+    ],
+    (forms) => link('PER', forms),
+  );
+  testRows(
+    'a surname is not that of a relative: `role > name`',
+    [
+      [['Ali Kaya', 'eşi > Ece Kaya', 'Kaya'], ['Ali Kaya', 'Ece Kaya', 'Ali Kaya'], 'the one who is no relative'],
+      [['Kaya', 'eşi > Ece Kaya', 'Kaya'], ['Kaya', 'Ece Kaya', 'Kaya'], 'the one named by the surname alone before'],
+      [['eşi > Ece Gül', '~Gül=Abdullah Gül'], ['Ece Gül', 'Abdullah Gül'], 'the one lists know by the surname'],
+      [['eşi > Ece Kaya', 'Kaya'], ['Ece Kaya', 'Ece Kaya'], 'nobody else has it'],
+      [['Ali Kaya', 'eşi > Ece Kaya', 'Ece'], ['Ali Kaya', 'Ece Kaya', 'Ece Kaya'], 'a given name is hers'],
+      [
+        ['Ali Kaya', 'Ece Kaya', 'eşi > Ece Kaya', 'Kaya'],
+        ['Ali Kaya', 'Ece Kaya', 'Ece Kaya', 'Ece Kaya'],
+        'first named by herself',
+      ],
+      [
+        ['Ali Kaya', 'Bakan > Ece Kaya', 'Kaya'],
+        ['Ali Kaya', 'Ece Kaya', 'Ece Kaya'],
+        'another role is none of a relative',
+      ],
     ],
     (forms) => link('PER', forms),
   );
