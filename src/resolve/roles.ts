@@ -5,11 +5,12 @@ import { hashUnits } from '../text/hash.js';
 import { cleanName } from '../text/slice.js';
 import { isCapital } from '../tokenize/shape.js';
 import { TokenFlag, TokenKind, type TokenTable } from '../types.js';
+import { isKinRole } from './kin.js';
 import type { Mention } from './mention.js';
 
 /**
  * Gives the roles by which the text names each person mention: the title directly before it, with the institution or place and the
- * capitalised words that lead up to it (`Rusya Dışişleri Bakanı` Sergey Lavrov). Indexed as `mentions`; undefined where there is none.
+ * capitalised words that lead up to it (`Rusya Dışişleri Bakanı` Sergey Lavrov), or the person whose relative it is. Indexed as `mentions`; undefined where there is none.
  */
 export function findRoles(table: TokenTable, hits: Hits, mentions: readonly Mention[]): (string | undefined)[] {
   return mentions.map(({ type, from }, i) => {
@@ -19,7 +20,7 @@ export function findRoles(table: TokenTable, hits: Hits, mentions: readonly Ment
     if (table.flags[to] & TokenFlag.SentenceStart || table.flags[to - 1] & TokenFlag.Suffixed) return undefined;
     const title = titleStart(table, hits, to);
     if (title < 0) return undefined;
-    const start = extendLeft(table, hits, mentions, i, title);
+    const start = ownerStart(table, mentions, i, title, to) ?? extendLeft(table, hits, mentions, i, title);
     return cleanName(table.text.slice(table.start[start], table.end[to - 1]));
   });
 }
@@ -39,7 +40,8 @@ const SIDES = FlagBit.before | FlagBit.after;
 function isTitle(hits: Hits, hit: number): boolean {
   if (!(hits.typeMask(hit) & TypeBit.TITLE)) return false;
   const reading = hits.reading(hit);
-  if (reading && reading.case !== 'Nom') return false;
+  // A plural belongs to all who follow (Bakanlar Ali Kaya ve Ece Tan), or is another subject (Oyuncular Ali Kaya'yı bekledi).
+  if (reading && (reading.case !== 'Nom' || reading.tags.includes('A3pl'))) return false;
   const flags = hits.lexicon(hit).flagsOf(hits.phrase(hit), 'TITLE');
   return !(flags & SIDES) || (flags & FlagBit.before) !== 0;
 }
@@ -70,6 +72,20 @@ function hashOfKey(key: string): number {
 function isHonorific(table: TokenTable, i: number): boolean {
   // The hash is of the word without its suffix; the word itself is cut out only where it fits.
   return honorificHashes.has(table.hash[i]) && HONORIFICS.has(foldKey(table.text.slice(table.start[i], table.end[i])));
+}
+
+/** `Turgut Özal'ın oğlu`: where the title `[title, to)` is a kin word, gives the first token of the person it belongs to. */
+function ownerStart(
+  table: TokenTable,
+  mentions: readonly Mention[],
+  index: number,
+  title: number,
+  to: number,
+): number | undefined {
+  const owner = mentions[index - 1];
+  if (owner?.to !== title || owner.type !== 'PER' || !(table.flags[title - 1] & TokenFlag.Suffixed)) return undefined;
+  if (!isGenitive(table, title - 1)) return undefined;
+  return isKinRole(table.text.slice(table.start[title], table.end[to - 1])) ? owner.from : undefined;
 }
 
 /** Gives the first token of the words that lead up to a title before the mention with this index. */
