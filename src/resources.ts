@@ -39,7 +39,7 @@ export interface ResourceParts {
  */
 export function openResources({ lexicon, lexicons, model }: ResourceParts): Resources {
   return {
-    lexicon: new Lexicon(lexicon.bytes, lexicon.name, true),
+    lexicon: new Lexicon(lexicon.bytes, lexicon.name, lexicon.trusted),
     userLexicons: lexicons.map(openNameList),
     ...(model && { tagger: new Tagger(new TaggerModel(model.bytes, model.name, model.trusted)) }),
   };

@@ -1,12 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Kunye, KunyeError } from '../dist/index.js';
+import { shippedLexicon } from '../dist/load/resources.js';
 import { tokenize } from '../dist/tokenize/tokenizer.js';
 import { runCli } from './helpers/cli.js';
 
 const kunye = await Kunye.load();
 const listsOnly = await Kunye.load({ model: false });
 const TEXT = "Yasemin Korkmaz, Zonguldak'a gitti.  Korkmaz, Sağlık Bakanlığına seslendi.\nZonguldak'ta kar yağdı.";
+
+function wrongLexicon() {
+  const bytes = readFileSync(shippedLexicon());
+  bytes[bytes.length >> 1] ^= 1;
+  return bytes;
+}
 
 describe('a recognized text', () => {
   const doc = kunye.recognize(TEXT);
@@ -123,6 +131,7 @@ describe('lists of your own', () => {
     ],
     ['a list that is not there', { lexicons: ['/no/such/list.tsv'] }, 'INPUT_UNREADABLE', '/no/such/list.tsv'],
     ['a model of zeros', { model: new Uint8Array(64) }, 'MODEL_INVALID', 'model'],
+    ['a copy of the lexicon with a wrong byte', { lexicon: wrongLexicon() }, 'LEXICON_INVALID', 'lexicon'],
     ['a lexicon of zeros', { lexicon: new Uint8Array(64) }, 'LEXICON_INVALID', 'lexicon'],
   ])('%s is refused with its place', async (_, options, code, place) => {
     await expect(Kunye.load(options)).rejects.toMatchObject({ code, message: expect.stringContaining(place) });

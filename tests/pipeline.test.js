@@ -187,9 +187,11 @@ describe('options', () => {
     [
       ["Dün Ankara'da toplandı.", ['ORG Ankara'], 'over the type of the shipped list'],
       ['Dün kurye app kapandı.', ['ORG kurye app'], 'as the user wrote it, in small letters'],
+      ['Dün kurye kapandı.', [], 'but not a part of it'],
+      ['Dün ku kapandı.', [], 'nor an alias it merely begins like'],
       ['Dün Xyz Bakanlığı toplandı.', ['LOC Xyz'], 'over a longer name'],
     ],
-    (given) => names(given, {}, resourcesOf(LINES, ['Ankara ; ORG', 'kurye app ; ORG', 'Xyz ; LOC'])),
+    (given) => names(given, {}, resourcesOf(LINES, ['Ankara ; ORG', 'kurye app ; ORG ; Ku', 'Xyz ; LOC'])),
   );
 });
 

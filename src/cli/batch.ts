@@ -67,7 +67,7 @@ async function finish(
   session: Session,
 ): Promise<void> {
   const stop = new AbortController();
-  const lock = await Lock.take(folder.lockPath, () => stop.abort('lost'));
+  const lock = await takeLock(folder, () => stop.abort('lost'));
   const interrupt = () => {
     if (stop.signal.aborted) process.exit(130);
     session.note('finishing what is in flight; once more to stop at once');
@@ -78,12 +78,26 @@ async function finish(
   try {
     await run.go(sources, problems, stop.signal);
   } catch (error) {
-    throw (error as NodeJS.ErrnoException).syscall ? unwritable(folder.path, error as NodeJS.ErrnoException) : error;
+    throw ours(error, folder);
   } finally {
     session.io.off?.('SIGINT', interrupt);
     session.io.off?.('SIGTERM', interrupt);
     lock.release();
   }
+}
+
+async function takeLock({ lockPath, path }: OutputFolder, onLost: () => void): Promise<Lock> {
+  try {
+    return await Lock.take(lockPath, onLost);
+  } catch (error) {
+    throw ours(error, { path });
+  }
+}
+
+/** Errors of the file system are of the folder that cannot be written. */
+function ours(error: unknown, { path }: { path: string }): unknown {
+  const { syscall } = error as NodeJS.ErrnoException;
+  return syscall === undefined ? error : unwritable(path, error as NodeJS.ErrnoException);
 }
 
 function statusFolder(paths: readonly string[], { output }: BatchFlags): string {

@@ -96,9 +96,10 @@ export function parsePercent(value: string): number {
 }
 
 function parseEncoding(value: string): Encoding {
-  const encoding = ENCODINGS[value] ?? ENCODINGS[asciiLower(value)];
-  if (!encoding) throw new InvalidArgumentError(`right would be one of utf-8, utf-16le, utf-16be, windows-1254.`);
-  return encoding;
+  const name = asciiLower(value);
+  if (!Object.hasOwn(ENCODINGS, name))
+    throw new InvalidArgumentError(`right would be one of utf-8, utf-16le, utf-16be, windows-1254.`);
+  return ENCODINGS[name];
 }
 
 /** Lower case of encoding names: ASCII only, so that `UTF-16LE` does not meet the Turkish dotless ı. */

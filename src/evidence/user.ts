@@ -42,5 +42,5 @@ function overlaps(from: number, to: number, taken: ReadonlySet<number>): boolean
 function isWritten(table: TokenTable, from: number, lexicon: Lexicon, phrase: number): boolean {
   if (isNameToken(table, from)) return true;
   const written = table.text.slice(table.start[from], table.stemEnd[from]);
-  return lexicon.refsOf(phrase).some((ref) => ref.name.startsWith(written));
+  return lexicon.refsOf(phrase).some(({ name }) => name === written || name.startsWith(`${written} `));
 }

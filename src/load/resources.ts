@@ -36,7 +36,7 @@ export function shippedModel(): string | undefined {
  * @throws KunyeError INPUT_UNREADABLE
  */
 export function readNamed(path: string): NamedBytes {
-  return { name: path, bytes: readFile(path), trusted: path === shippedModel() };
+  return { name: path, bytes: readFile(path), trusted: path === shippedLexicon() || path === shippedModel() };
 }
 
 /** Opens one of the user's lists: a compiled one as it is, any other compiled now. */

@@ -32,7 +32,11 @@ export interface ReportDoc {
 }
 
 const GROUPS = ['people', 'places', 'organizations'] as const;
-const TYPE_INDEX: Record<string, number> = { PER: 0, LOC: 1, ORG: 2 };
+const TYPE_INDEX: ReadonlyMap<string, number> = new Map([
+  ['PER', 0],
+  ['LOC', 1],
+  ['ORG', 2],
+]);
 const RIGHT = 'right would be the lines of kunye batch or kunye --to jsonl';
 
 /**
@@ -69,7 +73,7 @@ function namesOf(list: readonly unknown[], type: number): ReportName[] {
 
 function mentionOf(item: unknown): ReportMention[] {
   if (!isObject(item) || typeof item.name !== 'string') return [];
-  const type = TYPE_INDEX[stringOf(item.type)];
+  const type = TYPE_INDEX.get(stringOf(item.type));
   if (type === undefined) return [];
   return [
     {

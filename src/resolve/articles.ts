@@ -1,10 +1,15 @@
+import { ARTICLES } from '../tokenize/articles.js';
 import type { Spelling } from './mention.js';
 
 const ARTICLE_LETTERS = 2;
 
 /** Does the comparison key of a word start with an Arabic article and a hyphen? */
 export function hasArticle(key: string): boolean {
-  return key.indexOf('-') === ARTICLE_LETTERS && key.length > ARTICLE_LETTERS + 3;
+  return (
+    key.indexOf('-') === ARTICLE_LETTERS &&
+    key.length > ARTICLE_LETTERS + 3 &&
+    ARTICLES.has(key.slice(0, ARTICLE_LETTERS))
+  );
 }
 
 function withoutArticle(key: string): string {

@@ -111,6 +111,25 @@ describe(`a file nobody may read${heedsPermissions ? '' : ' (skipped: root, and 
   );
 });
 
+describe(`a results folder nobody may write${heedsPermissions ? '' : ' (skipped: root, and no setpriv)'}`, () => {
+  const DEAD = JSON.stringify({ token: 'x', host: 'x', pid: 1, beat: 1 });
+  (heedsPermissions ? test : test.skip).each([
+    ['with no lock', undefined],
+    ["with a dead run's lock", DEAD],
+  ])(
+    '%s: said at once',
+    async (_, lock) => {
+      const folder = folderWith({ 'in/iyi.txt': TEXT, 'out/.kunye/shards': '1' });
+      if (lock) writeFileSync(folder.at('out/.kunye/1of1.lock'), lock);
+      chmodSync(folder.at('out/.kunye'), 0o500);
+      const { end, stderr } = await startBatch([folder.at('in'), '-o', folder.at('out')], { wrap: bound }).ended;
+      chmodSync(folder.at('out/.kunye'), 0o700);
+      expect([end, stderr]).toEqual([3, `kunye: ${folder.at('out')}: no permission to write here\n`]);
+    },
+    60_000,
+  );
+});
+
 describe('two runs at once', () => {
   const corpus = () => folderWith({ 'in.jsonl': recordsOf(8000, TEXT.repeat(30)) });
   const start = (folder) => startBatch([folder.at('in.jsonl'), '-o', folder.at('out'), '--quiet']);

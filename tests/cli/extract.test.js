@@ -406,6 +406,7 @@ describe('usage errors end with 2, and nothing is read or printed', () => {
     [['--min-score', '2'], 'is invalid: right would be a number from 0 to 1.'],
     [['--min-score', ''], 'is invalid: right would be a number from 0 to 1.'],
     [['--offsets', 'char'], 'Allowed choices are utf16, codepoint, byte.'],
+    [['--encoding', 'constructor'], 'is invalid: right would be one of utf-8, utf-16le'],
     [['--encoding', 'ebcdic'], 'is invalid: right would be one of utf-8, utf-16le'],
     [['--model', 'x', '--no-model'], '--model and --no-model exclude each other'],
     [['--no-model', '--model=x'], '--model and --no-model exclude each other'],

@@ -64,6 +64,11 @@ describe('persons', () => {
         Array(2).fill('Fayiz es-Serrac'),
         'the listed spelling stands',
       ],
+      [
+        ['Lee Ho-young', 'Lee Si-young'],
+        ['Lee Ho-young', 'Lee Si-young'],
+        'two letters before a hyphen are no article',
+      ],
       [['Tipper Gore', 'Al Gore'], ['Tipper Gore', 'Al Gore'], 'Al is no article here'],
       [['Ali Kaya', 'Ali'], ['Ali Kaya', 'Ali Kaya'], 'a given name'],
       [['Recep Tayyip Erdoğan', 'Tayyip Erdoğan'], Array(2).fill('Recep Tayyip Erdoğan'), 'the last two names'],

@@ -66,7 +66,7 @@ export class Lock {
   /**
    * Takes the lock. One whose holder is dead is taken over: at once when its process is gone from this machine, else after watching it in vain.
    * @param onLost called when another run has taken the lock over, after this process was stopped for long
-   * @throws KunyeError OUTPUT_FAILED when another run holds it
+   * @throws KunyeError OUTPUT_FAILED when another run holds it, or the file system's error
    */
   static async take(path: string, onLost: () => void): Promise<Lock> {
     const lock = new Lock(path);
@@ -104,8 +104,10 @@ export class Lock {
     const aside = `${this.path}.${this.holder.token}`;
     try {
       renameSync(this.path, aside);
-    } catch {
-      return;
+    } catch (error) {
+      // Another run was quicker.
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+      throw error;
     }
     if (read(aside)?.token !== token) renameSync(aside, this.path);
     else rmSync(aside, { force: true });
