@@ -17,6 +17,11 @@ export class Ids {
   /** How many ids had to be made unique. */
   duplicates = 0;
   private readonly seen = new HashSet();
+
+  /** How many ids have been handed out. */
+  get count(): number {
+    return this.seen.size;
+  }
   private readonly counts = new Map<string, number>();
 
   claim(wanted: string): Claim {
@@ -50,8 +55,8 @@ export function isOwn({ first }: Claim, { index, of }: Shard): boolean {
 
 /** A set of pairs of hashes in one flat table with linear probing, at most half full. */
 class HashSet {
+  size = 0;
   private table = new Uint32Array(2048);
-  private size = 0;
 
   /** Adds a claim's hashes; false when they were there. */
   add({ first, second }: Claim): boolean {

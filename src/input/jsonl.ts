@@ -23,14 +23,14 @@ export function parseRecord(line: string, place: Place, fields: RecordFields = D
 /**
  * Reads the whole content of a JSON file: one record, or an array of records.
  * @param file for messages
- * @returns a document or an error a record
+ * @returns a document or an error a record, made when it is asked for: of a broken file there may be millions
  * @throws KunyeError INPUT_INVALID when the content is no JSON
  */
-export function parseRecords(
+export function* parseRecords(
   content: string,
   file: string,
   fields: RecordFields = DEFAULT_FIELDS,
-): (InputDoc | KunyeError)[] {
+): Generator<InputDoc | KunyeError> {
   let value: unknown;
   try {
     value = JSON.parse(content);
@@ -41,15 +41,18 @@ export function parseRecords(
       { file },
     );
   }
-  if (!Array.isArray(value)) return [documentOf(value, { file }, fields)];
-  return value.map((record, index) => {
+  if (!Array.isArray(value)) {
+    yield documentOf(value, { file }, fields);
+    return;
+  }
+  for (const [index, record] of value.entries()) {
     try {
-      return documentOf(record, { file: `${file}[${index}]` }, fields);
+      yield documentOf(record, { file: `${file}[${index}]` }, fields);
     } catch (error) {
-      if (error instanceof KunyeError) return error;
-      throw error;
+      if (!(error instanceof KunyeError)) throw error;
+      yield error;
     }
-  });
+  }
 }
 
 function documentOf(record: unknown, place: Place, fields: RecordFields): InputDoc {

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test } from '@jest/globals';
 import { Ids } from '../../dist/batch/ids.js';
+import { configurationKey } from '../../dist/batch/manifest.js';
+import { describeConfiguration } from '../../dist/cli/batch/configuration.js';
 import { OutputFolder } from '../../dist/cli/batch/folder.js';
 import { Pool } from '../../dist/cli/batch/pool.js';
 import { folderOf } from '../helpers/cli.js';
@@ -77,4 +79,25 @@ test('what takes too long is found among all that was under way, and given up; t
   // The threads that stand in for those given up.
   await pool.run('write', CONFIGURATION, partOf({ e: 'Kars' }));
   expect(idsWritten()).toEqual(['a', 'c', 'd', 'e']);
+});
+
+test('a list that is another than the run began with is noticed', async () => {
+  folder = folderOf({ 'own.tsv': 'Zambak Köprüsü\tLOC\n' });
+  OutputFolder.open(folder.path, WHOLE);
+  const flags = { ...FLAGS, lexicon: [folder.at('own.tsv')] };
+  pool = new Pool(1, { flags, folder: folder.path, shard: WHOLE });
+  const part = partOf({ a: 'Rize' });
+  expect(await pool.run('write', CONFIGURATION, part)).toMatchObject({ outdated: true });
+  expect(idsWritten()).toEqual([]);
+  const configuration = configurationKey(describeConfiguration(flags));
+  expect(await pool.run('write', configuration, part)).toMatchObject({ failures: [] });
+  expect(idsWritten()).toEqual(['a']);
+});
+
+test('once ended, nothing is tried again', async () => {
+  poolOf(1);
+  const part = pool.run('write', CONFIGURATION, partOf({ a: 'Rize. '.repeat(1e6) }));
+  const ended = part.catch((error) => error.message);
+  await pool.end();
+  expect([await ended, idsWritten()]).toEqual([expect.stringMatching(/terminat/iu), []]);
 });

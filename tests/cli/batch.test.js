@@ -117,6 +117,54 @@ describe('inputs that fail', () => {
   });
 });
 
+describe('what is not to be lost', () => {
+  test('an input that has become empty leaves the results as they are', async () => {
+    const folder = folderWith({ 'in.jsonl': recordsOf(60) });
+    await batch(folder.at('in.jsonl'), '-o', folder.at('out'));
+    writeFileSync(folder.at('in.jsonl'), '\n');
+    const { code, stderr } = await batch(folder.at('in.jsonl'), '-o', folder.at('out'));
+    expect([code, stderr, linesOf(folder.at('out')).length]).toEqual([
+      3,
+      `kunye: no documents found any more; ${folder.at('out')} is left as it is\n`,
+      60,
+    ]);
+  });
+
+  test('results are no input of their own folder', async () => {
+    const folder = folderWith({ 'in.jsonl': recordsOf(60) });
+    await batch(folder.at('in.jsonl'), '-o', folder.at('out'));
+    const [part] = readdirSync(folder.at('out')).filter((name) => name.endsWith('.jsonl'));
+    const { code, stderr } = await batch(folder.at(`out/${part}`), '-o', folder.at('out'));
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/is input and output; choose another folder with -o/u)]);
+    expect(linesOf(folder.at('out'))).toHaveLength(60);
+  });
+
+  test('a glob finds what lies below the output folder, but not the results', async () => {
+    const folder = folderWith({ 'haber/a.jsonl': recordsOf(3) });
+    for (const time of ['first', 'again']) {
+      const { code } = await batch(folder.at('**/*.jsonl'), '-o', folder.path);
+      expect([time, code, linesOf(folder.path).length]).toEqual([time, 0, 3]);
+    }
+  });
+});
+
+test.each([
+  ['one', '{"text":"Rize"}', ['a.json']],
+  ['one in a list', '[{"text":"Rize"}]', ['a.json']],
+  ['several', '[{"text":"Rize"},{"text":"Kars"}]', ['a.json[0]', 'a.json[1]']],
+  ['none', '[]', []],
+])('records of a JSON file have its name, and their place where there are several: %s', async (_, content, ids) => {
+  const folder = folderWith({ 'in/a.json': content, 'in/b.txt': TEXT });
+  await batch(folder.at('in'), '-o', folder.at('out'));
+  expect(idsOf(folder.at('out'))).toEqual([...ids, 'b.txt']);
+});
+
+test('a broken JSON file of very many elements fails them, the rest goes on', async () => {
+  const folder = folderWith({ 'in/a.json': `[${'1,'.repeat(20_000)}1]`, 'in/b.txt': TEXT });
+  const { code } = await batch(folder.at('in'), '-o', folder.at('out'), '--quiet');
+  expect([code, idsOf(folder.at('out')), errorsOf(folder.at('out')).length]).toEqual([3, ['b.txt'], 20_001]);
+});
+
 test('a document for which the memory does not suffice is given up, found out, and tried again by the next run', async () => {
   const folder = folderWith({
     'in/a.txt': TEXT,

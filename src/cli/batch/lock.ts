@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, readlinkSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KunyeError } from '../../errors.js';
@@ -95,6 +95,8 @@ export class Lock {
       return true;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+      // Made, but not filled for want of room.
+      if (read(this.path) === undefined) rmSync(this.path, { force: true });
       throw error;
     }
   }
@@ -113,6 +115,17 @@ export class Lock {
     else rmSync(aside, { force: true });
   }
 
+  /** On a full disk the lock file as it is shows that its holder lives. */
+  private beatWithoutRoom(fresh: string): void {
+    try {
+      rmSync(fresh, { force: true });
+      const now = new Date();
+      utimesSync(this.path, now, now);
+    } catch {
+      // It must not end the run: the next beat tries again.
+    }
+  }
+
   private beat(onLost: () => void): void {
     if (read(this.path)?.token !== this.holder.token) {
       clearInterval(this.timer);
@@ -120,14 +133,19 @@ export class Lock {
       return;
     }
     this.holder = { ...this.holder, beat: this.holder.beat + 1 };
+    const fresh = `${this.path}.${this.holder.token}`;
     try {
-      const fresh = `${this.path}.${this.holder.token}`;
       writeFileSync(fresh, JSON.stringify(this.holder));
       renameSync(fresh, this.path);
     } catch {
-      // A full disk must not end the run: the next beat tries again.
+      this.beatWithoutRoom(fresh);
     }
   }
+}
+
+/** When a lock file was touched last, by its own file system's clock: compared with itself alone. */
+function touchedAt(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
 }
 
 /** Reads a lock that is empty: it may just be written, or its writer was killed. */
@@ -138,11 +156,12 @@ async function readLater(path: string): Promise<Holder | undefined> {
 
 /** Watches a lock: does its heartbeat go on, or does it change hands? */
 async function isBeating(path: string, { token, beat }: Holder): Promise<boolean> {
+  const touched = touchedAt(path);
   for (let waited = 0; waited < SILENCE_MS; waited += BEAT_MS / 4) {
     await sleep(BEAT_MS / 4);
     const now = read(path);
     if (!now) return false;
-    if (now.token !== token || now.beat !== beat) return true;
+    if (now.token !== token || now.beat !== beat || touchedAt(path) !== touched) return true;
   }
   return false;
 }

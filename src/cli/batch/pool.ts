@@ -15,6 +15,7 @@ export class Pool {
   readonly capacity: number;
   private threads: Threads;
   private readonly start: () => Threads;
+  private ended = false;
   /** Bytes of the parts that have been sent and not come back. */
   private underWay = 0;
   private readonly startOne: () => Threads;
@@ -42,7 +43,8 @@ export class Pool {
   async run(goal: Goal, configuration: string, part: Part): Promise<PartDone> {
     try {
       return await this.send(packTask(goal, configuration, part.jobs), part.size);
-    } catch {
+    } catch (error) {
+      if (this.ended) throw error;
       const done = this.suspects.then(() => this.runSuspect(goal, configuration, part));
       this.suspects = done.catch(() => {});
       return done;
@@ -92,6 +94,7 @@ export class Pool {
 
   /** Ends the threads at once. */
   async end(): Promise<void> {
+    this.ended = true;
     await Promise.all([this.threads.destroy(), this.isolated?.destroy()]);
   }
 }

@@ -102,12 +102,17 @@ export class BatchRun {
    */
   private async removeChanged(existing: Set<string>, sources: readonly SourceFile[], stop: AbortSignal): Promise<void> {
     const current = new Set<string>();
+    const ids = new Ids();
     await this.doParts(
       'name',
-      this.plan(sources, new Ids(), () => {}, stop),
+      this.plan(sources, ids, () => {}, stop),
       (_, { name }) => current.add(name),
     );
-    if (!stop.aborted) this.removeStale(existing, (name) => !current.has(name));
+    if (stop.aborted) return;
+    // Rather a file cut short by mistake than a corpus given up.
+    if (ids.count === 0)
+      throw new KunyeError('INPUT_UNREADABLE', `no documents found any more; ${this.folder.path} is left as it is`);
+    this.removeStale(existing, (name) => !current.has(name));
   }
 
   private async *plan(
@@ -128,6 +133,7 @@ export class BatchRun {
     };
     this.bytes = 0;
     for await (const jobs of readJobs(sources, reading)) {
+      if (stop.aborted) return;
       for (const job of jobs) {
         if (stop.aborted) return;
         const part = planner.add(job);
@@ -184,7 +190,12 @@ export class BatchRun {
   }
 
   /** Counts what became of a part. @throws KunyeError OUTPUT_FAILED when it is time to give up */
-  private count({ jobs }: Part, { failures, guessed, reused, unwritten }: PartDone): void {
+  private count({ jobs }: Part, { failures, guessed, reused, outdated, unwritten }: PartDone): void {
+    if (outdated)
+      throw new KunyeError(
+        'OUTPUT_FAILED',
+        'a list or the model was changed while this run used it; run the same command again',
+      );
     if (unwritten) {
       this.unwritten = unwritable(this.folder.path, unwritten as NodeJS.ErrnoException);
       for (const { claim, source } of jobs) {

@@ -1,12 +1,14 @@
 import { realpathSync, type Stats, statSync } from 'node:fs';
-import { join, normalize, relative, sep } from 'node:path';
+import { basename, join, normalize, relative, sep } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Claim, Ids } from '../../batch/ids.js';
 import { isOwn } from '../../batch/ids.js';
 import type { Content, Job } from '../../batch/job.js';
+import { parsePartFileName } from '../../batch/names.js';
 import type { Shard } from '../../batch/shard.js';
 import { KunyeError } from '../../errors.js';
 import { decodeInput, decodeLine } from '../../input/bytes.js';
-import { parseConll } from '../../input/conll.js';
+import { type ConllDoc, parseConll } from '../../input/conll.js';
 import type { InputDoc } from '../../input/document.js';
 import { parseRecords } from '../../input/jsonl.js';
 import { parseId, quickIdReader } from '../../input/record-id.js';
@@ -15,6 +17,7 @@ import { encodingOfLines, joinChunks, type Line, readChunks, splitLines, TOO_LAR
 import type { InputFlags } from '../options.js';
 import { unreadable } from '../resources.js';
 import { type FileFormat, formatOf, walk } from '../walk.js';
+import { realPathOf } from './folder.js';
 
 /** A file that holds one document or many. */
 export interface SourceFile {
@@ -48,8 +51,11 @@ export async function listSources(
         if (realpathSync(path) === skip)
           throw new KunyeError('USAGE', `${path} is input and output; choose another folder with -o`);
         for (const found of walk(path, listener, skip)) add(found.path, relative(path, found.path), found.stat);
-      } else if (stat?.isFile()) add(path, normalize(path), stat);
-      else if (stat) throw new KunyeError('INPUT_UNREADABLE', 'is no regular file', { file: path });
+      } else if (stat?.isFile()) {
+        if (parsePartFileName(basename(path)) && isIn(realpathSync(path), skip))
+          throw new KunyeError('USAGE', `${path} is input and output; choose another folder with -o`);
+        add(path, normalize(path), stat);
+      } else if (stat) throw new KunyeError('INPUT_UNREADABLE', 'is no regular file', { file: path });
       else await addMatches(path, add, listener, skip);
     } catch (error) {
       if (error instanceof KunyeError && error.code === 'USAGE') throw error;
@@ -74,11 +80,14 @@ async function addMatches(
   const base = steps.slice(0, magic).join('/') || (pattern.startsWith('/') ? '/' : '.');
   const options = { cwd: base, expandDirectories: false, followSymbolicLinks: false };
   const matches = (await glob(steps.slice(magic).join('/'), options)).sort();
+  // Of an output folder that the glob starts in, or below, no more than the results are left out.
+  const isAbove = isIn(realPathOf(base), skip);
   let count = 0;
   for (const id of matches) {
     const path = join(base, id);
     try {
-      if (!formatOf(path) || realpathSync(path).startsWith(skip + sep)) continue;
+      if (!formatOf(path) || (isIn(realpathSync(path), skip) && (!isAbove || parsePartFileName(basename(path)))))
+        continue;
       const stat = statSync(path);
       if (!stat.isFile()) continue;
       add(path, id, stat);
@@ -89,6 +98,10 @@ async function addMatches(
   }
   if (count === 0)
     throw new KunyeError('INPUT_UNREADABLE', 'no file of a known kind matches this pattern', { file: pattern });
+}
+
+function isIn(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder + sep);
 }
 
 /** What reading needs besides the files. */
@@ -188,21 +201,57 @@ async function textOf({ path }: SourceFile, { flags, progress }: Reading): Promi
   return decodeInput(await joinChunks(readChunks(path, progress), path), path, flags.encoding).text;
 }
 
-async function* recordsOfJson(source: SourceFile, reading: Reading): AsyncGenerator<RecordAt[]> {
-  const docs = parseRecords(await textOf(source, reading), source.path, fieldsOf(reading.flags));
-  for (const [index, doc] of docs.entries()) {
-    const place = docs.length > 1 ? `[${index}]` : '';
-    if (doc instanceof KunyeError) yield [{ place, id: undefined, content: doc }];
-    else yield [{ place, id: doc.id, content: recordOf(doc) }];
+/** Records of a file read whole are given in lists of so many; between them the heartbeat and signals have their turn. */
+const RECORDS_AT_ONCE = 256;
+
+async function* inLists(records: Iterable<RecordAt>): AsyncGenerator<RecordAt[]> {
+  let list: RecordAt[] = [];
+  for (const record of records) {
+    if (list.push(record) < RECORDS_AT_ONCE) continue;
+    yield list;
+    list = [];
+    await nextTurn();
   }
+  yield list;
+}
+
+async function* recordsOfJson(source: SourceFile, reading: Reading): AsyncGenerator<RecordAt[]> {
+  yield* inLists(recordsIn(await textOf(source, reading), source, reading));
+}
+
+function* recordsIn(text: string, { path }: SourceFile, { flags }: Reading): Iterable<RecordAt> {
+  let only: InputDoc | KunyeError | undefined;
+  let index = 0;
+  for (const doc of parseRecords(text, path, fieldsOf(flags))) {
+    // One alone is the file itself.
+    if (index === 0) only = doc;
+    else {
+      if (only) yield recordAt('[0]', only);
+      only = undefined;
+      yield recordAt(`[${index}]`, doc);
+    }
+    index++;
+  }
+  if (only) yield recordAt('', only);
+}
+
+function recordAt(place: string, doc: InputDoc | KunyeError): RecordAt {
+  if (doc instanceof KunyeError) return { place, id: undefined, content: doc };
+  return { place, id: doc.id, content: recordOf(doc) };
 }
 
 async function* recordsOfConll(source: SourceFile, reading: Reading): AsyncGenerator<RecordAt[]> {
-  for (const { sentences } of parseConll(await textOf(source, reading))) {
-    const tokens = sentences.map((rows) => rows.map((row) => row.token));
-    const place = `:${sentences[0]?.[0]?.line ?? 1}`;
-    yield [{ place, id: undefined, content: recordOf({ text: '', sentences: tokens }) }];
-  }
+  const docs = parseConll(await textOf(source, reading));
+  yield* inLists(docs.map(conllRecord));
+}
+
+function conllRecord({ sentences }: ConllDoc): RecordAt {
+  const tokens = sentences.map((rows) => rows.map((row) => row.token));
+  return {
+    place: `:${sentences[0]?.[0]?.line ?? 1}`,
+    id: undefined,
+    content: recordOf({ text: '', sentences: tokens }),
+  };
 }
 
 function recordOf(doc: InputDoc): { kind: 'record'; bytes: Uint8Array } {

@@ -55,6 +55,8 @@ export interface PartDone {
   guessed: number;
   /** Set when an earlier run had done the part. */
   reused?: true;
+  /** Set when nothing was done since a list or the model is not the one the run began with. */
+  outdated?: true;
   /** Why the part could not be written. */
   unwritten?: { code?: string; message: string };
 }

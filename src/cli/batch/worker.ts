@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { workerData } from 'node:worker_threads';
 import { Fingerprint } from '../../batch/fingerprint.js';
 import type { PartFailure } from '../../batch/job.js';
+import { configurationKey } from '../../batch/manifest.js';
 import { partFileName } from '../../batch/names.js';
 import { batchResult } from '../../batch/render.js';
 import { KunyeError } from '../../errors.js';
@@ -16,6 +17,7 @@ import { loadHtmlTools } from '../html.js';
 import { fieldsOf } from '../inputs.js';
 import { encodingOfLines, readDocument } from '../lines.js';
 import { loadResources } from '../resources.js';
+import { describeConfiguration } from './configuration.js';
 import { OutputFolder } from './folder.js';
 import { documentsOf, type PartDone, type PartTask, type TaskDocument, type WorkerData } from './task.js';
 
@@ -25,11 +27,15 @@ const fields = fieldsOf(flags);
 const lineEncoding = encodingOfLines(flags.encoding);
 const writer = new JsonLineWriter();
 let resources: Resources | undefined;
+/** Key of the configuration the resources are of, where files of the user's decide; they may have changed since the run began. */
+let loaded: string | undefined;
 let htmlTools: HtmlTools | undefined;
 
 // While the main thread still looks for documents. What is wrong with a list or a model, it reports itself.
 try {
   resources = loadResources(flags);
+  if (flags.lexicon.length > 0 || typeof flags.model === 'string')
+    loaded = configurationKey(describeConfiguration(flags));
 } catch {}
 
 /** Ends when the parts that came before have been recognized. */
@@ -43,6 +49,8 @@ export default async function runPart(task: PartTask): Promise<PartDone> {
     const failures = folder.finishedPart(name, new Map(documentsOf(task).map(({ id, source }) => [id, source])));
     if (failures) return { name, failures, guessed: 0, reused: true };
   }
+  if (loaded !== undefined && loaded !== task.configuration)
+    return { name: '', failures: [], guessed: 0, outdated: true };
   const { lines, ...done } = await inTurn(() => recognize(task));
   if (task.goal === 'try') return done;
   try {
@@ -148,5 +156,5 @@ async function documentOf(
 function failureOf({ id, source }: TaskDocument, error: unknown): PartFailure {
   if (error instanceof KunyeError) return { id, source, code: error.code, error: error.message };
   const reason = error instanceof Error ? error.message : String(error);
-  return { id, source, code: 'INPUT_INVALID', error: `${source}: could not be recognized (${reason})` };
+  return { id, source, code: 'INPUT_INVALID', error: `${source}: could not be recognized (${reason})`, retry: true };
 }
