@@ -1,8 +1,10 @@
+import { inspect } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Kunye, KunyeError } from '../dist/index.js';
 import { tokenize } from '../dist/tokenize/tokenizer.js';
 import { runCli } from './helpers/cli.js';
+import { testRows } from './helpers/rows.js';
 
 const kunye = await Kunye.load();
 const listsOnly = await Kunye.load({ model: false });
@@ -42,6 +44,59 @@ describe('a recognized text', () => {
   test('is the same as what the command line prints', async () => {
     const { stdout } = await runCli(['--to', 'jsonl'], { stdin: TEXT });
     expect(`${JSON.stringify(doc)}\n`).toBe(stdout);
+  });
+});
+
+describe('tokens and sentences are small wherever their fields are walked', () => {
+  const doc = kunye.recognize("Zonguldak'a gitti. Kar yağdı.");
+  const [token, gitti] = doc.tokens;
+  const zonguldak = { start: 0, end: 9, type: 'LOC', text: 'Zonguldak', name: 'Zonguldak' };
+
+  testRows(
+    'as JSON',
+    [
+      [
+        token,
+        {
+          ...{ i: 0, start: 0, end: 11, text: "Zonguldak'a", base: 'Zonguldak', suffix: 'a', case: 'Dat' },
+          ...{ type: 'word', shape: 'title', spaceBefore: false, sentence: 0 },
+          entity: expect.objectContaining(zonguldak),
+        },
+        'a token with all it has',
+      ],
+      [
+        gitti,
+        {
+          ...{ i: 1, start: 12, end: 17, text: 'gitti', base: 'gitti' },
+          ...{ type: 'word', shape: 'lower', spaceBefore: true, sentence: 0 },
+        },
+        'what a token lacks is left out',
+      ],
+      [
+        doc.sentences[0],
+        { i: 0, start: 0, end: 18, text: "Zonguldak'a gitti.", entities: [expect.objectContaining(zonguldak)] },
+        'a sentence',
+      ],
+      [doc.sentences[1], { i: 1, start: 19, end: 29, text: 'Kar yağdı.', entities: [] }, 'a sentence without mentions'],
+    ],
+    (view) => JSON.parse(JSON.stringify(view)),
+  );
+
+  test('their own fields are their indexes alone, and a document has none', () => {
+    expect([token, doc.sentences[0], doc].map(Object.keys)).toEqual([['i'], ['i'], []]);
+  });
+
+  test('console.log shows their fields', () => {
+    expect(inspect(token)).toContain("base: 'Zonguldak'");
+    expect(inspect(doc.sentences[1])).toContain("text: 'Kar yağdı.'");
+  });
+
+  test('a document asked for all its tokens and sentences grows with its text', () => {
+    const sizeOf = (times) => {
+      const long = kunye.recognize("Zonguldak'a gitti. ".repeat(times));
+      return JSON.stringify([long.tokens, long.sentences]).length;
+    };
+    expect(sizeOf(200) / sizeOf(100)).toBeLessThan(2.2);
   });
 });
 
