@@ -1,3 +1,4 @@
+import { kindOf } from '../arguments.js';
 import { KunyeError, type Place } from '../errors.js';
 import { DEFAULT_FIELDS, type InputDoc, type RecordFields } from './document.js';
 
@@ -78,10 +79,4 @@ const BYTE_ORDER_MARK = 0xfeff;
 
 function withoutMark(text: string): string {
   return text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
-}
-
-function kindOf(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'an array';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
