@@ -28,7 +28,7 @@ its subfolders, in the order of names: .txt, .html, .json, .jsonl,
 
 JSONL is answered line by line: tail -f feed.jsonl | kunye --from jsonl
 Bytes are UTF-8, or UTF-16 with its mark, or else windows-1254 (a note says so;
---encoding decides). A leading byte order mark is removed.
+--encoding decides). The byte order mark of a file is removed.
 `,
   },
   {

@@ -63,7 +63,7 @@ function documentOf(record: unknown, place: Place, fields: RecordFields): InputD
     const found = text === undefined ? 'is missing' : `is ${kindOf(text)}, not a string`;
     throw new KunyeError('INPUT_INVALID', `the field '${fields.text}' ${found} (--text-field names another)`, place);
   }
-  const doc: InputDoc = { text: withoutMark(text) };
+  const doc: InputDoc = { text };
   carry(doc, 'id', values[fields.id]);
   carry(doc, 'date', values.date);
   carry(doc, 'title', values.title);
@@ -77,6 +77,7 @@ function carry(doc: InputDoc, field: 'id' | 'date' | 'title', value: unknown): v
 
 const BYTE_ORDER_MARK = 0xfeff;
 
-function withoutMark(text: string): string {
-  return text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
+/** Takes the mark off a line. One in a record's text stays: the text's owner counts it. */
+function withoutMark(line: string): string {
+  return line.charCodeAt(0) === BYTE_ORDER_MARK ? line.slice(1) : line;
 }
