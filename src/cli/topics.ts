@@ -21,7 +21,8 @@ its subfolders, in the order of names: .txt, .html, .json, .jsonl,
 --from text     one document
 --from html     one document: the article of the page
 --from jsonl    one document a line; --text-field and --id-field name its
-                fields ("text" and "id"), "date" and "title" are carried along
+                fields ("text" and "id"), "date" and "title" are carried along;
+                an id that is a number keeps its digits
 --from json     one document, or an array of them, as JSON
 --from conll    one token a line, a blank line between sentences, -DOCSTART-
                 between documents; tokens stay as they are

@@ -1,6 +1,7 @@
 import { kindOf } from '../arguments.js';
 import { KunyeError, type Place } from '../errors.js';
 import { DEFAULT_FIELDS, type InputDoc, type RecordFields } from './document.js';
+import { idOf, isLongNumber, parseWithIds } from './record-id.js';
 
 /**
  * Reads one line of JSONL as a document: `{"text", "id"?, "date"?, "title"?}`, other fields are ignored.
@@ -10,7 +11,7 @@ import { DEFAULT_FIELDS, type InputDoc, type RecordFields } from './document.js'
 export function parseRecord(line: string, place: Place, fields: RecordFields = DEFAULT_FIELDS): InputDoc {
   let record: unknown;
   try {
-    record = JSON.parse(withoutMark(line));
+    record = parseWithIds(withoutMark(line), fields.id);
   } catch (error) {
     throw new KunyeError(
       'INPUT_INVALID',
@@ -34,7 +35,7 @@ export function parseRecords(
 ): (InputDoc | KunyeError)[] {
   let value: unknown;
   try {
-    value = JSON.parse(content);
+    value = parseWithIds(content, fields.id);
   } catch (error) {
     throw new KunyeError(
       'INPUT_INVALID',
@@ -64,7 +65,12 @@ function documentOf(record: unknown, place: Place, fields: RecordFields): InputD
     throw new KunyeError('INPUT_INVALID', `the field '${fields.text}' ${found} (--text-field names another)`, place);
   }
   const doc: InputDoc = { text };
-  carry(doc, 'id', values[fields.id]);
+  const id = values[fields.id];
+  if (isLongNumber(id)) {
+    const message = `the field '${fields.id}' is a number whose digits cannot be kept; right would be a string, "123"`;
+    throw new KunyeError('INPUT_INVALID', message, place);
+  }
+  carry(doc, 'id', idOf(id));
   carry(doc, 'date', values.date);
   carry(doc, 'title', values.title);
   return doc;
