@@ -1,4 +1,4 @@
-export type { Doc, Sentence, Token, TokenShape, TokenType } from './doc.js';
+export type { Doc, Sentence, SentenceFields, Token, TokenFields, TokenShape, TokenType } from './doc.js';
 export { KunyeError, type KunyeErrorCode, type Place } from './errors.js';
 export type { Evidence } from './evidence/candidate.js';
 export type { ExplainedCandidate } from './explain.js';

@@ -1,14 +1,15 @@
-import { Doc } from './doc.js';
-import { KunyeError } from './errors.js';
-import { type ExplainedCandidate, explainAnalysis, REASONS } from './explain.js';
 import {
-  type AnalyseOptions,
-  type Analysis,
-  analyseText,
-  analyseTokens,
-  type RecognizeOptions,
-  type Resources,
-} from './pipeline.js';
+  checkBytes,
+  checkInputs,
+  checkObject,
+  checkOptions,
+  checkRecord,
+  checkText,
+  checkTokens,
+} from './arguments.js';
+import { Doc } from './doc.js';
+import { type ExplainedCandidate, explainAnalysis, REASONS } from './explain.js';
+import { type Analysis, analyseText, analyseTokens, type RecognizeOptions, type Resources } from './pipeline.js';
 import { type NameList, openResources } from './resources.js';
 
 /** A text with what is known of it; `id`, `date` and `title` are carried to the result, the title is not searched. */
@@ -29,8 +30,6 @@ export interface KunyeParts {
   model?: Uint8Array;
 }
 
-const TYPES: readonly string[] = ['PER', 'LOC', 'ORG'];
-
 /**
  * Finds the people, places and organizations of Turkish texts. Holds what was loaded and nothing else: use one for a
  * program's life, and one in each worker thread.
@@ -41,9 +40,13 @@ export class Kunye {
 
   /**
    * Makes a recognizer from bytes, for browsers, bundles and workers: nothing is read from files.
-   * @throws KunyeError LEXICON_INVALID or MODEL_INVALID when the bytes or a list are not what they should be; of a list the message names line and column
+   * @throws KunyeError LEXICON_INVALID or MODEL_INVALID when the bytes or a list are not what they should be; of a list the message names line and column; USAGE when a part is no bytes or no list
    */
-  static from({ lexicon, lexicons = [], model }: KunyeParts): Kunye {
+  static from(parts: KunyeParts): Kunye {
+    checkObject('what to make it of', parts, '{ lexicon } with the bytes of a compiled lexicon');
+    const { lexicon, lexicons = [], model } = parts;
+    checkBytes('lexicon', lexicon);
+    if (model !== undefined) checkBytes('model', model);
     return new Kunye(
       openResources({
         lexicon: { name: 'lexicon', bytes: lexicon },
@@ -60,26 +63,31 @@ export class Kunye {
    */
   recognize(input: string | TextRecord, options: RecognizeOptions = {}): Doc {
     if (typeof input === 'string') return new Doc(this.analyse(input, options));
-    return new Doc(this.analyse(input?.text, options), input);
+    checkRecord(input);
+    return new Doc(this.analyse(input.text, options), input);
   }
 
   /**
    * Recognizes names in tokens you have already: one list of tokens a sentence, all sentences one document. The document's
    * text is the tokens joined by blanks, its sentences by line ends. A token may hold its suffix (`Kohl'ün`).
-   * @throws KunyeError USAGE when an option is wrong
+   * @throws KunyeError USAGE when the tokens are no list of lists of strings, or an option is wrong
    */
   recognizeTokens(sentences: readonly (readonly string[])[], options: RecognizeOptions = {}): Doc {
-    return new Doc(analyseTokens(sentences, this.resources, checked(options)));
+    checkTokens(sentences);
+    checkOptions(options);
+    return new Doc(analyseTokens(sentences, this.resources, options));
   }
 
   /**
    * Recognizes texts one by one as they come; nothing is read ahead and no document is kept.
-   * @throws KunyeError USAGE as {@link recognize} does, when the wrong text's turn comes
+   * @throws KunyeError USAGE as {@link recognize} does, when the wrong text's turn comes, and at the first when the input is no iterable or one string
    */
   async *stream(
     inputs: AsyncIterable<string | TextRecord> | Iterable<string | TextRecord>,
     options: RecognizeOptions = {},
   ): AsyncGenerator<Doc, void, undefined> {
+    checkInputs(inputs);
+    checkOptions(options);
     for await (const input of inputs) yield this.recognize(input, options);
   }
 
@@ -88,25 +96,13 @@ export class Kunye {
    * @throws KunyeError USAGE as {@link recognize} does
    */
   explain(text: string, options: RecognizeOptions = {}): ExplainedCandidate[] {
-    return explainAnalysis(this.analyse(text, { ...options, reasons: REASONS }));
+    checkText(text);
+    checkOptions(options);
+    return explainAnalysis(analyseText(text, this.resources, { ...options, reasons: REASONS }));
   }
 
-  private analyse(text: unknown, options: AnalyseOptions): Analysis {
-    if (typeof text !== 'string')
-      throw new KunyeError(
-        'USAGE',
-        `the text is of type ${typeof text}; right would be a string, or { text } with a string`,
-      );
-    return analyseText(text, this.resources, checked(options));
+  private analyse(text: string, options: RecognizeOptions): Analysis {
+    checkOptions(options);
+    return analyseText(text, this.resources, options);
   }
-}
-
-function checked<Options extends RecognizeOptions>(options: Options): Options {
-  const { types, minScore } = options;
-  const wrong = types?.find((type) => !TYPES.includes(type));
-  if (wrong !== undefined)
-    throw new KunyeError('USAGE', `'${wrong}' is no type; right would be some of ${TYPES.join(', ')}`);
-  if (minScore !== undefined && !(minScore >= 0 && minScore <= 1))
-    throw new KunyeError('USAGE', `minScore is ${minScore}; right would be a number from 0 to 1`);
-  return options;
 }

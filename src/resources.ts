@@ -1,3 +1,4 @@
+import { checkList, checkLists } from './arguments.js';
 import type { EntryFlag, EntryType } from './lexicon/entry.js';
 import { Lexicon } from './lexicon/lexicon.js';
 import { openLexicon, openList } from './lexicon/open.js';
@@ -35,9 +36,10 @@ export interface ResourceParts {
 
 /**
  * Makes what recognition works with; the bytes are used in place and must stay unchanged.
- * @throws KunyeError LEXICON_INVALID (with list, line and column) or MODEL_INVALID
+ * @throws KunyeError LEXICON_INVALID (with list, line and column) or MODEL_INVALID; USAGE when a list is none
  */
 export function openResources({ lexicon, lexicons, model }: ResourceParts): Resources {
+  checkLists(lexicons);
   return {
     lexicon: new Lexicon(lexicon.bytes, lexicon.name, lexicon.trusted),
     userLexicons: lexicons.map(openNameList),
@@ -46,8 +48,10 @@ export function openResources({ lexicon, lexicons, model }: ResourceParts): Reso
 }
 
 function openNameList(list: NameList): Lexicon {
-  if ('bytes' in list) return openLexicon(list.bytes, list.name);
-  if ('text' in list) return openList(list.text, list.name);
+  checkList(list);
+  if ('bytes' in list && list.bytes !== undefined) return openLexicon(list.bytes, list.name);
+  if ('text' in list && list.text !== undefined) return openList(list.text, list.name);
   // Entries take the way of a list in JSON lines, so that they are checked as one: entry N is line N.
-  return openList(list.entries.map((entry) => JSON.stringify(entry)).join('\n'), list.name);
+  const { entries } = list as { entries: readonly ListEntry[] };
+  return openList(entries.map((entry) => JSON.stringify(entry)).join('\n'), list.name);
 }

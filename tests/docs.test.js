@@ -25,6 +25,9 @@ const GOLD = {
   ],
 };
 
+/** The list that the page on lists begins with: its commands are run with that very list. */
+const LIST = fencedBlocks(readFileSync(join(ROOT, 'docs/lexicons.md'), 'utf8'))[0].code;
+
 /** What the commands of the documentation find in their folder. */
 const FILES = {
   'haber.txt': ARTICLE,
@@ -34,7 +37,7 @@ const FILES = {
   'akis.jsonl': `${JSON.stringify({ id: '1', text: ARTICLE })}\n`,
   'gold.jsonl': `${JSON.stringify(GOLD)}\n`,
   'gold.conll': `${TAGGED.tokens.map((token, i) => `${token}\t${TAGGED.tags[i]}`).join('\n')}\n`,
-  'adlar.tsv': 'Zambak Derneği\tORG\tZambak\n',
+  'adlar.tsv': LIST,
 };
 
 const documents = [

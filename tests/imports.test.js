@@ -10,7 +10,7 @@ import { testRows } from './helpers/rows.js';
  */
 const FLOORS = [
   ['types', 'errors'],
-  ['text'],
+  ['text', 'arguments'],
   ['tokenize', 'morphology'],
   ['lexicon'],
   ['evidence'],
@@ -35,6 +35,7 @@ const ONLY = { morphology: ['text'], tokenize: ['text', 'types'], text: [], type
 const PURE = new Set([
   'types',
   'errors',
+  'arguments',
   'text',
   'tokenize',
   'morphology',

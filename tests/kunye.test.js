@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { inspect } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Kunye, KunyeError } from '../dist/index.js';
 import { shippedLexicon } from '../dist/load/resources.js';
 import { tokenize } from '../dist/tokenize/tokenizer.js';
 import { runCli } from './helpers/cli.js';
+import { testRows } from './helpers/rows.js';
 
 const kunye = await Kunye.load();
 const listsOnly = await Kunye.load({ model: false });
@@ -53,6 +55,59 @@ describe('a recognized text', () => {
   });
 });
 
+describe('tokens and sentences are small wherever their fields are walked', () => {
+  const doc = kunye.recognize("Zonguldak'a gitti. Kar yağdı.");
+  const [token, gitti] = doc.tokens;
+  const zonguldak = { start: 0, end: 9, type: 'LOC', text: 'Zonguldak', name: 'Zonguldak' };
+
+  testRows(
+    'as JSON',
+    [
+      [
+        token,
+        {
+          ...{ i: 0, start: 0, end: 11, text: "Zonguldak'a", base: 'Zonguldak', suffix: 'a', case: 'Dat' },
+          ...{ type: 'word', shape: 'title', spaceBefore: false, sentence: 0 },
+          entity: expect.objectContaining(zonguldak),
+        },
+        'a token with all it has',
+      ],
+      [
+        gitti,
+        {
+          ...{ i: 1, start: 12, end: 17, text: 'gitti', base: 'gitti' },
+          ...{ type: 'word', shape: 'lower', spaceBefore: true, sentence: 0 },
+        },
+        'what a token lacks is left out',
+      ],
+      [
+        doc.sentences[0],
+        { i: 0, start: 0, end: 18, text: "Zonguldak'a gitti.", entities: [expect.objectContaining(zonguldak)] },
+        'a sentence',
+      ],
+      [doc.sentences[1], { i: 1, start: 19, end: 29, text: 'Kar yağdı.', entities: [] }, 'a sentence without mentions'],
+    ],
+    (view) => JSON.parse(JSON.stringify(view)),
+  );
+
+  test('their own fields are their indexes alone, and a document has none', () => {
+    expect([token, doc.sentences[0], doc].map(Object.keys)).toEqual([['i'], ['i'], []]);
+  });
+
+  test('console.log shows their fields', () => {
+    expect(inspect(token)).toContain("base: 'Zonguldak'");
+    expect(inspect(doc.sentences[1])).toContain("text: 'Kar yağdı.'");
+  });
+
+  test('a document asked for all its tokens and sentences grows with its text', () => {
+    const sizeOf = (times) => {
+      const long = kunye.recognize("Zonguldak'a gitti. ".repeat(times));
+      return JSON.stringify([long.tokens, long.sentences]).length;
+    };
+    expect(sizeOf(200) / sizeOf(100)).toBeLessThan(2.2);
+  });
+});
+
 test('tokens and sentences tile any text; every mention is its slice', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(TEXT, '', '\n \n', "'a'")), (text) => {
@@ -87,17 +142,132 @@ describe('settings', () => {
     });
     expect(kunye.recognize(record).id).toBe('7');
   });
+});
 
-  test.each([
-    [undefined, {}, /of type undefined/u],
-    [{ id: '1' }, {}, /of type undefined/u],
-    [7, {}, /right would be a string/u],
-    ['', { types: ['PERSON'] }, /'PERSON' is no type; right would be some of PER, LOC, ORG/u],
-    ['', { minScore: 50 }, /from 0 to 1/u],
-  ])('recognize(%j, %j) says what would be right', (input, options, message) => {
-    expect(() => kunye.recognize(input, options)).toThrow(message);
-    expect(() => kunye.recognize(input, options)).toThrow(KunyeError);
-  });
+/** What a call throws, or what it gave where it should have thrown. */
+async function thrownBy(call) {
+  try {
+    return await call();
+  } catch (error) {
+    return error instanceof KunyeError ? `${error.code}: ${error.message}` : error;
+  }
+}
+
+const TEXT_RIGHT = 'right would be a string, or { text } with a string';
+const TYPES_RIGHT = 'right would be a list of some of PER, LOC, ORG';
+const SCORE_RIGHT = 'right would be a number from 0 to 1';
+const TOKENS_RIGHT = "right would be a list of tokens a sentence: [['Ankara', 'güzel', '.']]";
+const LIST_RIGHT = '{ name, entries }, { name, text } or { name, bytes }';
+const ENTRY_RIGHT = "right would be { name: 'Zambak Derneği', type: 'ORG' }";
+const lexicon = new Uint8Array(64);
+const withList = (list) => Kunye.load({ lexicons: [list] });
+
+test.each([
+  ['no text', () => kunye.recognize(), `the text is undefined; ${TEXT_RIGHT}`],
+  ['null', () => kunye.recognize(null), `the text is null; ${TEXT_RIGHT}`],
+  ['a number', () => kunye.recognize(5), `the text is a number; ${TEXT_RIGHT}`],
+  ['bytes', () => kunye.recognize(Buffer.from('a')), `the text is a Buffer; ${TEXT_RIGHT}`],
+  ['texts', () => kunye.recognize(['a']), `the text is an array; ${TEXT_RIGHT}`],
+  ['no text in it', () => kunye.recognize({ id: '1' }), "the record's text is undefined; right would be a string"],
+  [
+    'a number for an id',
+    () => kunye.recognize({ id: 7, text: '' }),
+    "the record's id is a number; right would be a string, or none",
+  ],
+  [
+    'a Date',
+    () => kunye.recognize({ date: new Date(0), text: '' }),
+    "the record's date is a Date; right would be a string, or none",
+  ],
+  ['a type', () => kunye.recognize('', { types: 'LOC' }), `types is a string; ${TYPES_RIGHT}`],
+  ['types', () => kunye.recognize('', { types: new Set() }), `types is a Set; ${TYPES_RIGHT}`],
+  [
+    'no type of ours',
+    () => kunye.recognize('', { types: ['PERSON'] }),
+    "'PERSON' is no type; right would be some of PER, LOC, ORG",
+  ],
+  ['a string', () => kunye.recognize('', { minScore: '0.5' }), `minScore is a string; ${SCORE_RIGHT}`],
+  ['per cent', () => kunye.recognize('', { minScore: 50 }), `minScore is 50; ${SCORE_RIGHT}`],
+  ['no number', () => kunye.recognize('', { minScore: Number.NaN }), `minScore is NaN; ${SCORE_RIGHT}`],
+  [
+    'a type as options',
+    () => kunye.recognize('', 'LOC'),
+    "options is a string; right would be an object, such as { types: ['LOC'] }",
+  ],
+  ['a record', () => kunye.explain({ text: '' }), 'the text is an object; right would be a string'],
+  ['options', () => kunye.explain('', { types: 'LOC' }), `types is a string; ${TYPES_RIGHT}`],
+  ['no list', () => kunye.recognizeTokens('Ankara'), `the list of sentences is a string; ${TOKENS_RIGHT}`],
+  ['one sentence', () => kunye.recognizeTokens(['Ankara']), `sentence [0] is a string; ${TOKENS_RIGHT}`],
+  ['no token', () => kunye.recognizeTokens([['Ankara', 7]]), 'token [0][1] is a number; right would be a string'],
+  [
+    'one text',
+    () => kunye.stream('Ankara').next(),
+    'the input of a stream is a string; right would be an iterable of texts, such as [text]',
+  ],
+  [
+    'one record',
+    () => kunye.stream({ text: 'Ankara' }).next(),
+    'the input of a stream is an object; right would be an iterable of texts, such as [text]',
+  ],
+  [
+    'nothing',
+    () => Kunye.from(),
+    'what to make it of is undefined; right would be { lexicon } with the bytes of a compiled lexicon',
+  ],
+  ['no lexicon', () => Kunye.from({}), 'lexicon is undefined; right would be a Uint8Array'],
+  [
+    'no bytes',
+    () => Kunye.from({ lexicon, model: new ArrayBuffer(8) }),
+    'model is an ArrayBuffer; right would be a Uint8Array',
+  ],
+  [
+    'a path',
+    () => Kunye.load('names.tsv'),
+    "what to load is a string; right would be an object, such as { lexicons: ['names.tsv'] }",
+  ],
+  [
+    'a path for lists',
+    () => Kunye.load({ lexicons: 'names.tsv' }),
+    "lexicons is a string; right would be a list of lists, such as ['names.tsv']",
+  ],
+  [
+    'true',
+    () => Kunye.load({ model: true }),
+    'model is a boolean; right would be a path, a URL, a Uint8Array or false',
+  ],
+  [
+    'a file descriptor',
+    () => Kunye.load({ lexicon: 0 }),
+    'lexicon is a number; right would be a path, a URL or a Uint8Array',
+  ],
+  [
+    'a page',
+    () => Kunye.load({ lexicons: [new URL('https://example.org/a.tsv')] }),
+    'https://example.org/a.tsv is no file; right would be a file: URL',
+  ],
+  ['no list of names', () => withList(5), `a list of lexicons is a number; right would be ${LIST_RIGHT}`],
+  [
+    'no name',
+    () => withList({ entries: [] }),
+    `a list's name is undefined; right would be a string, as in ${LIST_RIGHT}`,
+  ],
+  [
+    'a name alone',
+    () => withList({ name: 'x' }),
+    "'entries' of the list 'x' is undefined; right would be [{ name, type }], or 'text'",
+  ],
+  [
+    'no text of a list',
+    () => withList({ name: 'x', text: 5 }),
+    "'text' of the list 'x' is a number; right would be a string",
+  ],
+  [
+    'text as bytes',
+    () => withList({ name: 'x', bytes: 'a' }),
+    "'bytes' of the list 'x' is a string; right would be a Uint8Array",
+  ],
+])('a wrong argument, %s, is refused with what would be right: %s', async (_, call, message) => {
+  expect(await thrownBy(call)).toBe(`USAGE: ${message}`);
 });
 
 describe('lists of your own', () => {
@@ -129,6 +299,19 @@ describe('lists of your own', () => {
       'LEXICON_INVALID',
       'own:2',
     ],
+    [
+      'an entry of no name',
+      { lexicons: [{ name: 'own', entries: [{ type: 'PER' }] }] },
+      'LEXICON_INVALID',
+      ENTRY_RIGHT,
+    ],
+    [
+      'an entry of null',
+      { lexicons: [{ name: 'own', entries: [null] }] },
+      'LEXICON_INVALID',
+      'own:1: the entry is null',
+    ],
+    ['a model of no name', { model: '' }, 'INPUT_UNREADABLE', 'no such file'],
     ['a list that is not there', { lexicons: ['/no/such/list.tsv'] }, 'INPUT_UNREADABLE', '/no/such/list.tsv'],
     ['a model of zeros', { model: new Uint8Array(64) }, 'MODEL_INVALID', 'model'],
     ['a copy of the lexicon with a wrong byte', { lexicon: wrongLexicon() }, 'LEXICON_INVALID', 'lexicon'],

@@ -13,22 +13,24 @@ export const TOPICS: readonly Topic[] = [
     text: `What kunye reads
 
 Paths are files and folders; '-' and no path are stdin. A folder is read with
-its subfolders, in the order of names: .txt, .html, .json, .jsonl,
+its subfolders, in the order of names: .txt, .html, .htm, .json, .jsonl,
 .ndjson, .conll, .iob, .bio, each also with .gz behind it.
 
---from auto     by the name's ending; stdin is JSON or JSONL when it looks
-                like it, else one text
+--from auto     by the name's ending; stdin is JSON, JSONL or a whole web page
+                when it begins like one, else one text
 --from text     one document
 --from html     one document: the article of the page
 --from jsonl    one document a line; --text-field and --id-field name its
-                fields ("text" and "id"), "date" and "title" are carried along
+                fields ("text" and "id"), "date" and "title" are carried along;
+                an id that is a number keeps its digits
 --from json     one document, or an array of them, as JSON
 --from conll    one token a line, a blank line between sentences, -DOCSTART-
-                between documents; tokens stay as they are
+                between documents; tokens stay as they are. On stdin it has
+                to be said
 
 JSONL is answered line by line: tail -f feed.jsonl | kunye --from jsonl
 Bytes are UTF-8, or UTF-16 with its mark, or else windows-1254 (a note says so;
---encoding decides). A leading byte order mark is removed.
+--encoding decides). The byte order mark of a file is removed.
 `,
   },
   {
@@ -121,7 +123,8 @@ that the tagger did not find are shown too, dropped, with the same.
 1    kunye check found a regression, or evaluate --min-f1 was missed
 2    wrong usage
 3    an input, list or model could not be read; the message names file and
-     line; all other inputs have been done
+     line; all other inputs have been done. Also: the output could not be
+     written, or kunye lexicon lint found errors
 130  interrupted
 
 A reader that goes away (kunye ... | head -1) is no error.
@@ -134,7 +137,8 @@ A reader that goes away (kunye ... | head -1) is no error.
 
 NO_COLOR        no colour (https://no-color.org); --color wins over it
 TERM=dumb       no colour
-GITHUB_ACTIONS  kunye check reports in GitHub's form
+GITHUB_ACTIONS  true: kunye check reports in GitHub's form
+CI              kunye check --update is refused, unless it is empty or false
 
 kunye reads no configuration file, opens no connection and writes only where
 -o or --update says.

@@ -2,6 +2,7 @@ import { KunyeError } from '../errors.js';
 import { tableOfTokens } from '../tokenize/tokenizer.js';
 import type { EntityType, Span, TokenTable } from '../types.js';
 import { parseConll } from './conll.js';
+import { parseWithIds } from './record-id.js';
 
 /** A name as marked by hand: UTF-16 offsets, half-open. */
 export interface GoldName extends Span {
@@ -110,7 +111,7 @@ function parseRecords(content: string, file: string, { byDoc = false }: GoldOpti
 export function parseObject(raw: string, place: LinePlace): Record<string, unknown> {
   let value: unknown;
   try {
-    value = JSON.parse(raw);
+    value = parseWithIds(raw, 'id');
   } catch (error) {
     throw new KunyeError('GOLD_INVALID', `not JSON (${(error as Error).message})`, place);
   }

@@ -1,5 +1,7 @@
+import { kindOf } from '../arguments.js';
 import { KunyeError, type Place } from '../errors.js';
 import { DEFAULT_FIELDS, type InputDoc, type RecordFields } from './document.js';
+import { idOf, isLongNumber, parseWithIds } from './record-id.js';
 
 /**
  * Reads one line of JSONL as a document: `{"text", "id"?, "date"?, "title"?}`, other fields are ignored.
@@ -9,7 +11,7 @@ import { DEFAULT_FIELDS, type InputDoc, type RecordFields } from './document.js'
 export function parseRecord(line: string, place: Place, fields: RecordFields = DEFAULT_FIELDS): InputDoc {
   let record: unknown;
   try {
-    record = JSON.parse(withoutMark(line));
+    record = parseWithIds(withoutMark(line), fields.id);
   } catch (error) {
     throw new KunyeError(
       'INPUT_INVALID',
@@ -33,7 +35,7 @@ export function* parseRecords(
 ): Generator<InputDoc | KunyeError> {
   let value: unknown;
   try {
-    value = JSON.parse(content);
+    value = parseWithIds(content, fields.id);
   } catch (error) {
     throw new KunyeError(
       'INPUT_INVALID',
@@ -65,8 +67,13 @@ function documentOf(record: unknown, place: Place, fields: RecordFields): InputD
     const found = text === undefined ? 'is missing' : `is ${kindOf(text)}, not a string`;
     throw new KunyeError('INPUT_INVALID', `the field '${fields.text}' ${found} (--text-field names another)`, place);
   }
-  const doc: InputDoc = { text: withoutMark(text) };
-  carry(doc, 'id', values[fields.id]);
+  const doc: InputDoc = { text };
+  const id = values[fields.id];
+  if (isLongNumber(id)) {
+    const message = `the field '${fields.id}' is a number whose digits cannot be kept; right would be a string, "123"`;
+    throw new KunyeError('INPUT_INVALID', message, place);
+  }
+  carry(doc, 'id', idOf(id));
   carry(doc, 'date', values.date);
   carry(doc, 'title', values.title);
   return doc;
@@ -79,12 +86,7 @@ function carry(doc: InputDoc, field: 'id' | 'date' | 'title', value: unknown): v
 
 const BYTE_ORDER_MARK = 0xfeff;
 
-function withoutMark(text: string): string {
-  return text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
-}
-
-function kindOf(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'an array';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+/** Takes the mark off a line. One in a record's text stays: the text's owner counts it. */
+function withoutMark(line: string): string {
+  return line.charCodeAt(0) === BYTE_ORDER_MARK ? line.slice(1) : line;
 }

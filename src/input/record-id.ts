@@ -25,11 +25,44 @@ export function quickIdReader(field: string): (line: Buffer) => string | undefin
   };
 }
 
+/**
+ * Parses records as `JSON.parse` does, but ids that are numbers of more digits than a number keeps become strings of these digits. Where such
+ * an id stays a number, its field's name is spelt with escapes.
+ * @param json a record or a list of records
+ * @throws SyntaxError when it is no JSON
+ */
+export function parseWithIds(json: string, field: string): unknown {
+  const value: unknown = JSON.parse(json);
+  const records: unknown[] = Array.isArray(value) ? value : [value];
+  const isLong = (record: unknown) => isLongNumber((record as Record<string, unknown> | null)?.[field]);
+  return records.some(isLong) ? JSON.parse(withLongIdsQuoted(json, field)) : value;
+}
+
+/** Is it a number that may have lost digits? Fractions are taken for such. */
+export function isLongNumber(value: unknown): boolean {
+  return typeof value === 'number' && !Number.isSafeInteger(value);
+}
+
+/** Writes long numbers as strings wherever a field has the name. Inside a string no quote stands bare: only names of fields match. */
+function withLongIdsQuoted(json: string, field: string): string {
+  const name = JSON.stringify(field).replace(/[$()*+.?[\\\]^{|}]/gu, '\\$&');
+  const id = new RegExp(`((?<!\\\\)${name}\\s*:\\s*)(-?[0-9][0-9.eE+-]*)`, 'gu');
+  return json.replace(id, (all, before: string, digits: string) =>
+    isLongNumber(Number(digits)) ? `${before}"${digits}"` : all,
+  );
+}
+
+/** A record's id as text; undefined when it has none that could be told without doubt. */
+export function idOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' && !isLongNumber(value) ? String(value) : undefined;
+}
+
 /** Reads a record's id by parsing its line; undefined when it has none or is no record. */
 export function parseId(line: string, field: string): string | undefined {
   try {
-    const id = (JSON.parse(line.replace(/^\ufeff/u, '')) as Record<string, unknown> | null)?.[field];
-    return typeof id === 'string' ? id : typeof id === 'number' ? String(id) : undefined;
+    const record = parseWithIds(line.replace(/^\ufeff/u, ''), field) as Record<string, unknown> | null;
+    return idOf(record?.[field]);
   } catch {
     return undefined;
   }

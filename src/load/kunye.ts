@@ -1,4 +1,6 @@
 import { fileURLToPath } from 'node:url';
+import { checkLists, checkObject, isBytes, wrongKind } from '../arguments.js';
+import { KunyeError } from '../errors.js';
 import { Kunye as Core } from '../kunye.js';
 import { type NamedBytes, type NameList, openResources, type ResourceParts } from '../resources.js';
 import { readNamed, shippedLexicon, shippedModel } from './resources.js';
@@ -26,32 +28,40 @@ export class Kunye extends Core {
    * doc.people.map(({ name }) => name); // => ['Sergey Lavrov', 'Hakan Fidan']
    * doc.entities[1].text; // => 'Moskova'
    *
-   * @throws KunyeError INPUT_UNREADABLE when a file cannot be read, LEXICON_INVALID (with file, line and column) or MODEL_INVALID
+   * @throws KunyeError INPUT_UNREADABLE when a file cannot be read, LEXICON_INVALID (with file, line and column) or MODEL_INVALID, USAGE when an option is none of what it may be
    */
   static async load(options: LoadOptions = {}): Promise<Kunye> {
     return new Kunye(openResources(readParts(options)));
   }
 }
 
-/** Reads the files that are asked for, or that ship. */
-export function readParts({
-  lexicons = [],
-  model = shippedModel(),
-  lexicon = shippedLexicon(),
-}: LoadOptions): ResourceParts {
+/**
+ * Reads the files that are asked for, or that ship.
+ * @throws KunyeError INPUT_UNREADABLE, or USAGE when an option is none of what it may be
+ */
+export function readParts(options: LoadOptions): ResourceParts {
+  checkObject('what to load', options, "an object, such as { lexicons: ['names.tsv'] }");
+  const { lexicons = [], model = shippedModel() ?? false, lexicon = shippedLexicon() } = options;
+  checkLists(lexicons);
   return {
-    lexicon: read(lexicon, 'lexicon'),
-    lexicons: lexicons.map((list) =>
-      typeof list === 'string' || list instanceof URL ? readNamed(pathOf(list)) : list,
-    ),
-    ...(model && { model: read(model, 'model') }),
+    lexicon: read(lexicon, 'lexicon', 'a path, a URL or a Uint8Array'),
+    lexicons: lexicons.map((list) => (isPath(list) ? readNamed(pathOf(list)) : list)),
+    ...(model !== false && { model: read(model, 'model', 'a path, a URL, a Uint8Array or false') }),
   };
 }
 
-function read(source: string | URL | Uint8Array, name: string): NamedBytes {
-  return source instanceof Uint8Array ? { name, bytes: source } : readNamed(pathOf(source));
+function read(source: unknown, name: string, right: string): NamedBytes {
+  if (isBytes(source)) return { name, bytes: source };
+  if (!isPath(source)) throw wrongKind(name, source, right);
+  return readNamed(pathOf(source));
+}
+
+function isPath(source: unknown): source is string | URL {
+  return typeof source === 'string' || source instanceof URL;
 }
 
 function pathOf(source: string | URL): string {
-  return source instanceof URL ? fileURLToPath(source) : source;
+  if (typeof source === 'string') return source;
+  if (source.protocol !== 'file:') throw new KunyeError('USAGE', `${source} is no file; right would be a file: URL`);
+  return fileURLToPath(source);
 }

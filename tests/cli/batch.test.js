@@ -44,6 +44,18 @@ describe('what is written', () => {
     expect(manifestOf(folder.at('out'))).toMatchObject({ state: 'complete', counts: { lines: 7, failed: 0 } });
   });
 
+  test('ids that are long numbers keep their digits, as kunye itself keeps them', async () => {
+    const ids = ['1234567890123456788', '1234567890123456789'];
+    const records = ids.map((id) => `{"text":"Ankara","id":${id}}`);
+    const folder = folderWith({ 'lines.jsonl': records.join('\n'), 'list.json': `[${records.join()}]` });
+    for (const file of ['lines.jsonl', 'list.json']) {
+      expect((await batch(folder.at(file), '-o', folder.at(`${file}.out`))).code).toBe(0);
+      expect(idsOf(folder.at(`${file}.out`))).toEqual(ids);
+      const { stdout } = await runCli([folder.at(file), '--to', 'jsonl', '--no-model']);
+      expect([...stdout.matchAll(/"id":"([^"]+)"/gu)].map(([, id]) => id)).toEqual(ids);
+    }
+  });
+
   test('the lines of all shards are those of one run, and the status says so', async () => {
     const folder = folderWith({ 'in.jsonl': recordsOf(300) });
     await batch(folder.at('in.jsonl'), '-o', folder.at('one'));

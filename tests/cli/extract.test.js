@@ -123,6 +123,12 @@ describe('kunye reads', () => {
     expect({ code, stderr, documents: shown(stdout) }).toEqual({ code: 0, stderr: '', documents });
   });
 
+  test("a mark in a record's own text is counted, the one of the file is not", async () => {
+    const stdin = '\ufeff{"text":"\\ufeffAnkara güzel."}\n';
+    const { stdout } = await kunye(['--from', 'jsonl', '--to', 'jsonl'], { stdin });
+    expect(JSON.parse(stdout).entities).toMatchObject([{ start: 1, end: 7, text: 'Ankara' }]);
+  });
+
   test('JSON lines one by one: an answer comes before the next line is there', async () => {
     const stdin = new PassThrough();
     const answers = [];

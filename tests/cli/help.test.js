@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Exit } from '../../dist/cli/exit.js';
 import { OUTPUT_FORMATS } from '../../dist/cli/options.js';
 import { TOPICS } from '../../dist/cli/topics.js';
+import { KNOWN_FILES } from '../../dist/cli/walk.js';
 import { INPUT_FORMATS } from '../../dist/input/document.js';
 import { runCli } from '../helpers/cli.js';
+import { ROOT } from '../helpers/project.js';
 
 const topicNamed = (name) => TOPICS.find((topic) => topic.name === name).text;
 
@@ -45,6 +48,18 @@ describe('topics', () => {
 
   test.each(INPUT_FORMATS)('input says what %s is', (format) => {
     expect(topicNamed('input')).toContain(`--from ${format} `);
+  });
+
+  test.each(KNOWN_FILES.match(/\.[a-z]+(?= |,)/gu))(
+    'input and the page on many articles say that %s is read',
+    (ending) => {
+      expect(topicNamed('input')).toMatch(new RegExp(`\\${ending}[, ]`, 'u'));
+      expect(readFileSync(`${ROOT}docs/scale.md`, 'utf8')).toContain(`\`${ending}\``);
+    },
+  );
+
+  test.each(['NO_COLOR', 'TERM', 'GITHUB_ACTIONS', 'CI'])('environment says what %s does', (variable) => {
+    expect(topicNamed('environment')).toMatch(new RegExp(`^${variable}\\b`, 'mu'));
   });
 
   test.each(Object.values(Exit))('exit-codes says what %i is', (code) => {

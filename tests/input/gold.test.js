@@ -152,6 +152,14 @@ describe('predictions', () => {
     },
   );
 
+  test('ids that are long numbers are compared by all their digits', () => {
+    const docs = parseGold('{"id":1234567890123456789,"text":"Ali","entities":[]}', 'g');
+    const predicted = (id) => () => parsePredictions(`{"id":${id},"entities":[]}`, 'p', docs);
+    expect(predicted('"1234567890123456789"')).not.toThrow();
+    expect(predicted('1234567890123456789')).not.toThrow();
+    expect(predicted('1234567890123456788')).toThrow("has '1234567890123456789'");
+  });
+
   test('an id that is not the gold document’s is refused', () => {
     const docs = parseGold('{"id":"a","text":"Ali","entities":[]}', 'g');
     expect(() => parsePredictions('{"id":"b","entities":[]}', 'p', docs)).toThrow(

@@ -16,9 +16,16 @@ describe('JSONL input', () => {
         'all fields; others are ignored',
       ],
       ['{"text":"Van","id":5}', undefined, { text: 'Van', id: '5' }, 'a number for an id'],
+      [
+        '{"text":"Van","id":1234567890123456789}',
+        undefined,
+        { text: 'Van', id: '1234567890123456789' },
+        'all its digits',
+      ],
       ['{"text":"Van","id":null}', undefined, { text: 'Van' }, 'null is none'],
       ['{"text":""}', undefined, { text: '' }, 'an empty text is a text'],
-      ['{"text":"\\ufeffVan"}', undefined, { text: 'Van' }, 'a byte order mark is removed before offsets are counted'],
+      ['{"text":"\\ufeffVan"}', undefined, { text: '\ufeffVan' }, 'a mark in the text stays: offsets count it'],
+      ['\ufeff{"text":"\ufeffVan"}', undefined, { text: '\ufeffVan' }, 'also when the line has its own'],
       ['\ufeff{"text":"Van"}', undefined, { text: 'Van' }, 'a byte order mark before the first record'],
       [' {"text":"Van"} \r', undefined, { text: 'Van' }, 'white space around, CRLF'],
       ['{"body":"Van","no":1}', { text: 'body', id: 'no' }, { text: 'Van', id: '1' }, 'foreign field names'],
@@ -38,6 +45,11 @@ describe('JSONL input', () => {
       ['{"text":5}', "a.jsonl:7: the field 'text' is a number, not a string", 'a number'],
       ['{"text":["a"]}', "a.jsonl:7: the field 'text' is an array, not a string", 'an array for a text'],
       ['{"text":null}', "a.jsonl:7: the field 'text' is null, not a string", 'null for a text'],
+      [
+        '{"text":"Van","\\u0069d":1234567890123456789}',
+        `a.jsonl:7: the field 'id' is a number whose digits cannot be kept; right would be a string, "123"`,
+        'a long number that cannot be read off the line',
+      ],
     ].map(([line, wanted, reason]) => [line, wanted.length, wanted, reason]),
     (line, length) => {
       try {

@@ -67,10 +67,33 @@ testRows(
   [
     ['\ufeff{"text":"x","id":"a"}', 'a', 'a mark at the beginning'],
     ['{"id":7}', '7', 'a number'],
+    ['{"id":9007199254740991}', '9007199254740991', 'the longest whole number that is kept as it is'],
+    ['{"id":1234567890123456789}', '1234567890123456789', 'more digits than a number keeps'],
+    ['{"id":1234567890123456788,"text":"x"}', '1234567890123456788', 'its neighbour is another'],
+    ['{"text":"x", "id" : -1234567890123456789 }', '-1234567890123456789', 'a sign, blanks, the end'],
+    ['{"id":0.12345678901234567890}', '0.12345678901234567890', 'a fraction'],
+    ['{"id":1e400}', '1e400', 'larger than any number'],
+    ['{"id":1234567890123456789,"id":7}', '7', 'of two the last counts'],
+    ['{"id":7,"id":1234567890123456789}', '1234567890123456789', 'also when that is the long one'],
+    ['{"x":{"id":1234567890123456788},"id":1234567890123456789}', '1234567890123456789', 'not the one inside another'],
+    ['{"text":"\\"id\\":1234567890123456788","id":1234567890123456789}', '1234567890123456789', 'nor one in the text'],
+    ['{"\\"id":1234567890123456788,"id":1234567890123456789}', '1234567890123456789', 'nor a name that ends so'],
+    ['{"\\u0069d":1234567890123456789}', undefined, 'spelt with an escape: not told'],
     ['{"id":null}', undefined, 'no id'],
     ['[1]', undefined, 'no record'],
     ['null', undefined, 'nothing'],
     ['{"id":', undefined, 'no JSON'],
   ],
   (line) => parseId(line, 'id'),
+);
+
+testRows(
+  'long numbers in other fields',
+  [
+    ['{"a.b":1234567890123456789}', 'a.b', '1234567890123456789', 'a name with a dot'],
+    ['{"a|b":1234567890123456789,"b":1}', 'a|b', '1234567890123456789', 'a name with a bar'],
+    ['{"nö":1234567890123456789}', 'nö', '1234567890123456789', 'a Turkish name'],
+    ['{"x":1234567890123456789,"no":7}', 'no', '7', 'another field is left alone'],
+  ],
+  parseId,
 );
