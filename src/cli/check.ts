@@ -9,6 +9,8 @@ import { type Paint, renderPretty } from '../check/reporters/pretty.js';
 import { type CheckedArticle, judge, type Verdict } from '../check/verdict.js';
 import { KunyeError } from '../errors.js';
 import { parseObject } from '../input/gold.js';
+import { hasEnding, withoutEnding } from '../text/ending.js';
+import { fold } from '../text/fold.js';
 import type { EntityType } from '../types.js';
 import { Exit } from './exit.js';
 import { analyseDoc } from './extract.js';
@@ -17,6 +19,7 @@ import type { Listener } from './inputs.js';
 import type { RecognizeFlags } from './options.js';
 import { loadResources, unreadable } from './resources.js';
 import { type Session, wantsColor } from './session.js';
+import { EXPECTATION } from './walk.js';
 
 /** Options of `kunye check`. */
 export interface CheckFlags extends RecognizeFlags {
@@ -30,7 +33,7 @@ export interface CheckFlags extends RecognizeFlags {
 }
 
 const GOLD = 'gold.jsonl';
-const EXPECTATION = '.kunye.json';
+const TEXT = '.txt';
 
 /** An article of the folder, with what is expected of it once there is something. */
 interface Article {
@@ -38,6 +41,8 @@ interface Article {
   /** Line in the gold file, for articles that stand in one. */
   line?: number;
   text: string;
+  /** The file its expectation has or gets; articles that stand in a gold file have none. */
+  expected?: string;
   expectation?: Expectation;
 }
 
@@ -124,36 +129,42 @@ function readArticles(folder: string, updating: boolean, session: Session): { ar
       unread++;
     }
   };
+  const texts = byStem(names, TEXT);
+  const expectations = byStem(names, EXPECTATION);
   for (const name of names) {
     const file = join(folder, name);
-    if (name.endsWith('.txt')) attempt(() => articles.push(readArticle(file, updating ? session : undefined)));
-    else if (name.endsWith(EXPECTATION)) attempt(() => checkHasArticle(file));
-    else if (basename(name) === GOLD) articles.push(...readGoldArticles(file, attempt));
+    if (hasEnding(name, TEXT)) {
+      const stem = withoutEnding(name, TEXT);
+      const expected = join(folder, expectations.get(stem) ?? `${stem}${EXPECTATION}`);
+      attempt(() => articles.push(readArticle(file, expected, updating ? session : undefined)));
+    } else if (hasEnding(name, EXPECTATION)) {
+      const stem = withoutEnding(name, EXPECTATION);
+      if (!texts.has(stem)) attempt(() => refuseLone(file, join(folder, `${stem}${TEXT}`)));
+    } else if (fold(basename(name)) === GOLD) articles.push(...readGoldArticles(file, attempt));
   }
   return { articles, unread };
 }
 
-function expectationFile(article: string): string {
-  return `${article.slice(0, -'.txt'.length)}${EXPECTATION}`;
+/** The names with an ending, in whatever case, by what stands before it. */
+function byStem(names: readonly string[], ending: string): Map<string, string> {
+  return new Map(names.filter((name) => hasEnding(name, ending)).map((name) => [withoutEnding(name, ending), name]));
 }
 
 /** @param listener told of an expectation that does not fit, which is then passed over because it is written anew */
-function readArticle(file: string, listener?: Listener): Article {
+function readArticle(file: string, expected: string, listener?: Listener): Article {
   const text = readText(file);
-  const expected = expectationFile(file);
-  if (!existsSync(expected)) return { file, text };
+  if (!existsSync(expected)) return { file, text, expected };
   try {
-    return { file, text, expectation: parseExpectation(readText(expected), text, expected) };
+    return { file, text, expected, expectation: parseExpectation(readText(expected), text, expected) };
   } catch (error) {
     if (!listener || !(error instanceof KunyeError)) throw error;
     listener.note(`${error.message} (written anew; its marks are gone)`);
-    return { file, text };
+    return { file, text, expected };
   }
 }
 
-function checkHasArticle(file: string): void {
-  const article = `${file.slice(0, -EXPECTATION.length)}.txt`;
-  if (!existsSync(article)) throw new KunyeError('GOLD_INVALID', `its article ${article} is missing`, { file });
+function refuseLone(file: string, article: string): void {
+  throw new KunyeError('GOLD_INVALID', `its article ${article} is missing`, { file });
 }
 
 function readGoldArticles(file: string, attempt: (work: () => void) => void): Article[] {
@@ -179,7 +190,7 @@ async function update(
   flags: CheckFlags,
   session: Session,
 ): Promise<void> {
-  const files = articles.filter(({ line }) => line === undefined);
+  const files = articles.filter(hasFile);
   if (files.length === 0) {
     throw new KunyeError('INPUT_INVALID', 'no articles in this folder; right would be NAME.txt files', {
       file: folder,
@@ -187,9 +198,8 @@ async function update(
   }
   const resources = loadResources(flags);
   let written = 0;
-  for (const { file, text, expectation } of files) {
+  for (const { text, expected: target, expectation } of files) {
     const content = renderExpectation(text, analyseDoc({ text }, resources, flags).result.entities, expectation);
-    const target = expectationFile(file);
     if (existsSync(target) && readText(target) === content) continue;
     try {
       writeFileSync(target, content);
@@ -199,4 +209,8 @@ async function update(
     written++;
   }
   await session.out.write(`${written} of ${files.length} expectations written in ${folder}\n`);
+}
+
+function hasFile(article: Article): article is Article & { expected: string } {
+  return article.expected !== undefined;
 }

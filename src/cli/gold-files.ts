@@ -5,18 +5,21 @@ import { KunyeError } from '../errors.js';
 import { parseBrat } from '../input/brat.js';
 import { type GoldDoc, type GoldOptions, parseGold } from '../input/gold.js';
 import { decode } from '../text/decode.js';
+import { hasEnding, withoutEnding } from '../text/ending.js';
+import { fold, upper } from '../text/fold.js';
 import type { Listener } from './inputs.js';
 import { type Io, readAll } from './io.js';
 import { readFile, unreadable } from './resources.js';
 
 const GOLD_NAME = /\.(?:ann|(?:jsonl|ndjson|conll|iob|bio)(?:\.gz)?)$/u;
-const ANNOTATION = /\.ann$/u;
+const ANNOTATION = '.ann';
+const TEXT = '.txt';
 
 /** Reads and decodes a file, unpacked when its name ends in .gz. */
 export function readText(path: string): string {
   const bytes = readFile(path);
   try {
-    return decode(path.endsWith('.gz') ? gunzipSync(bytes) : bytes).text;
+    return decode(hasEnding(path, '.gz') ? gunzipSync(bytes) : bytes).text;
   } catch (error) {
     throw new KunyeError('INPUT_UNREADABLE', `not gzip (${(error as Error).message})`, { file: path });
   }
@@ -44,14 +47,20 @@ export async function readGold(
 
 function readOne(file: string, options: GoldOptions, listener: Listener): GoldDoc[] {
   try {
-    if (!ANNOTATION.test(file)) return parseGold(readText(file), file, options);
-    const textFile = file.replace(ANNOTATION, '.txt');
-    return [parseBrat(readText(file), readText(textFile), file)];
+    if (!hasEnding(file, ANNOTATION)) return parseGold(readText(file), file, options);
+    return [parseBrat(readText(file), readText(besideIt(file, ANNOTATION, TEXT)), file)];
   } catch (error) {
     if (!(error instanceof KunyeError)) throw error;
     listener.error(error);
     return [];
   }
+}
+
+/** The file of the same name with another ending, which may be written in small letters or large; in small ones when there is none. */
+function besideIt(file: string, ending: string, other: string): string {
+  const stem = withoutEnding(file, ending);
+  const large = `${stem}${upper(other)}`;
+  return !existsSync(`${stem}${other}`) && existsSync(large) ? large : `${stem}${other}`;
 }
 
 function goldFiles(path: string): string[] {
@@ -63,10 +72,12 @@ function goldFiles(path: string): string[] {
   }
   if (!isFolder) {
     // A brat text stands for its annotation.
-    const annotation = path.replace(/\.txt$/u, '.ann');
-    return [annotation !== path && existsSync(annotation) ? annotation : path];
+    const annotation = besideIt(path, TEXT, ANNOTATION);
+    return [hasEnding(path, TEXT) && existsSync(annotation) ? annotation : path];
   }
-  const files = (readdirSync(path, { recursive: true }) as string[]).filter((name) => GOLD_NAME.test(name)).sort();
+  const files = (readdirSync(path, { recursive: true }) as string[])
+    .filter((name) => GOLD_NAME.test(fold(name)))
+    .sort();
   if (files.length === 0)
     throw new KunyeError('GOLD_INVALID', 'no gold in this folder; right would be .jsonl, .conll or .ann with .txt', {
       file: path,

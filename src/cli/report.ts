@@ -12,7 +12,7 @@ import { readChunks, splitLines, TOO_LARGE } from './lines.js';
 import { unreadable } from './resources.js';
 import type { Session } from './session.js';
 import { version } from './version.js';
-import { walk } from './walk.js';
+import { formatOf, walk } from './walk.js';
 
 /** Options of `kunye report`. */
 export interface ReportFlags {
@@ -23,7 +23,6 @@ export interface ReportFlags {
 }
 
 const ASSETS = new URL('../report/page.json', import.meta.url);
-const RECORDS = /\.(?:jsonl|ndjson)(?:\.gz)?$/u;
 const STDOUT = '-';
 
 /** `kunye report`: gathers künye's output into one page. Reads it twice, so that memory depends on the names shown and not on the documents. */
@@ -68,7 +67,7 @@ function outputFiles(path: string, session: Session): string[] {
     session.error(unreadable(path, error as NodeJS.ErrnoException));
     return [];
   }
-  const files = [...walk(path, session)].map((found) => found.path).filter((file) => RECORDS.test(file));
+  const files = [...walk(path, session)].map((found) => found.path).filter((file) => formatOf(file) === 'jsonl');
   if (files.length === 0)
     session.error(
       new KunyeError('INPUT_INVALID', 'no .jsonl files; right would be what kunye batch writes', { file: path }),

@@ -2,6 +2,8 @@ import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'no
 import { extname, join, sep } from 'node:path';
 import { KunyeError } from '../errors.js';
 import type { InputFormat } from '../input/document.js';
+import { hasEnding, withoutEnding } from '../text/ending.js';
+import { fold } from '../text/fold.js';
 import type { Listener } from './inputs.js';
 import { unreadable } from './resources.js';
 
@@ -24,12 +26,12 @@ const EXTENSIONS: Record<string, FileFormat> = {
 export const KNOWN_FILES = `${Object.keys(EXTENSIONS).join(' ')}, each also .gz`;
 
 /** Ending of the expectations that `kunye check` keeps beside its articles. */
-const EXPECTATION = '.kunye.json';
+export const EXPECTATION = '.kunye.json';
 
-/** Tells a file's format by its name; undefined when künye does not read the kind. */
+/** Tells a file's format by its name, in whatever case; undefined when künye does not read the kind. */
 export function formatOf(path: string): FileFormat | undefined {
-  if (path.endsWith(EXPECTATION)) return undefined;
-  return EXTENSIONS[extname(path.endsWith('.gz') ? path.slice(0, -3) : path)];
+  if (hasEnding(path, EXPECTATION)) return undefined;
+  return EXTENSIONS[fold(extname(withoutEnding(path, '.gz')))];
 }
 
 /** A file found in a folder. */

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { folderOf, runCli } from '../helpers/cli.js';
 
@@ -84,6 +84,16 @@ describe('kunye check', () => {
     expect(stdout).toBe('1 article: all names as expected; F1 100.00; failed: 1 file could not be read\n');
     expect((await check(['--update'])).code).toBe(0);
     expect((await check()).code).toBe(0);
+  });
+
+  test('endings count in whatever case, with the expectations beside them', async () => {
+    const large = folderOf({ 'I.TXT': 'Ankara\n', 'b.Txt': 'Ankara\n', 'b.KUNYE.JSON': '{"entities":[]}' });
+    const lists = ['--no-model', '--lexicon', folder.at('list.tsv')];
+    expect((await runCli(['check', large.path, '--update', ...lists])).stdout).toMatch(/^2 of 2 expectations/u);
+    const { code, stdout } = await runCli(['check', large.path, ...lists]);
+    expect([code, stdout]).toEqual([0, '2 articles: all names as expected; F1 100.00; passed\n']);
+    expect(readdirSync(large.path).sort()).toEqual(['I.TXT', 'I.kunye.json', 'b.KUNYE.JSON', 'b.Txt']);
+    large.remove();
   });
 
   test('gold.jsonl is checked line by line and left alone by --update', async () => {

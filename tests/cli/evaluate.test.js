@@ -16,6 +16,9 @@ beforeAll(() => {
     'broken.jsonl': '{"text":1}\n',
     'brat/a.txt': '😀 Ankara soğuk.\n',
     'brat/a.ann': 'T1\tGPE 2 8\tAnkara\n',
+    'large/A.TXT': '😀 Ankara soğuk.\n',
+    'large/A.ANN': 'T1\tGPE 2 8\tAnkara\n',
+    'large/B.JSONL.GZ': gzipSync(RECORD),
     'empty/x.md': '',
   });
 });
@@ -23,7 +26,7 @@ afterAll(() => folder.remove());
 
 /** Runs evaluate; arguments that look like files are those of the folder. */
 const evaluate = (...args) =>
-  runCli(['evaluate', ...args.map((arg) => (/^(?:brat|empty)|^[a-z]+\./u.test(arg) ? folder.at(arg) : arg))]);
+  runCli(['evaluate', ...args.map((arg) => (/^(?:brat|empty|large)|^[a-z]+\./u.test(arg) ? folder.at(arg) : arg))]);
 
 describe('kunye evaluate', () => {
   test('prints a row a type and one of all', async () => {
@@ -40,7 +43,7 @@ describe('kunye evaluate', () => {
   });
 
   test('recognizes text, tokens, packed files and brat alike', async () => {
-    for (const gold of ['text.jsonl', 'text.jsonl.gz', 'brat', 'brat/a.ann', 'brat/a.txt']) {
+    for (const gold of ['text.jsonl', 'text.jsonl.gz', 'brat', 'brat/a.ann', 'brat/a.txt', 'large', 'large/A.TXT']) {
       const { code, stdout } = await evaluate(gold, '--to', 'json', '--no-model');
       expect({ gold, code, micro: JSON.parse(stdout).strict.micro.f1 }).toEqual({ gold, code: 0, micro: 100 });
     }

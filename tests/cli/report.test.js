@@ -42,6 +42,17 @@ describe('kunye report', () => {
     });
   });
 
+  test('endings count in whatever case', async () => {
+    const large = folderOf({
+      'A.JSONL': `${line('a', 'Ece Tan')}\n`,
+      'B.JSONL.GZ': gzipSync(`${line('b', 'Ece Tan')}\n`),
+    });
+    const { code, stdout } = await report(large.path, '-o', '-', '--quiet');
+    large.remove();
+    expect(code).toBe(0);
+    expect(dataOf(stdout).rows).toEqual([[0, 'Ece Tan', 2, 2]]);
+  });
+
   test('writes to stdout, in the language and with the title asked for; equal input gives equal bytes', async () => {
     const run = () =>
       report(folder.at('out/part-1.jsonl'), '-o', '-', '--lang', 'en', '--title', 'Spor & <b>', '--quiet');
