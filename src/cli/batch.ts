@@ -4,7 +4,7 @@ import { type Shard, WHOLE } from '../batch/shard.js';
 import { usefulWorkers } from '../batch/workers.js';
 import { KunyeError } from '../errors.js';
 import { decode } from '../text/decode.js';
-import { OutputFolder, readStatus, realPathOf, unwritable } from './batch/folder.js';
+import { OutputFolder, readStatus, unwritableResults } from './batch/folder.js';
 import { Lock } from './batch/lock.js';
 import { Pool } from './batch/pool.js';
 import { BatchRun } from './batch/run.js';
@@ -12,6 +12,7 @@ import { listSources, type SourceFile } from './batch/sources.js';
 import type { WorkerFlags } from './batch/task.js';
 import { bytesOf } from './io.js';
 import { joinChunks } from './lines.js';
+import { realPathOf } from './output-file.js';
 import { loadResources } from './resources.js';
 import type { Session } from './session.js';
 
@@ -78,7 +79,9 @@ async function finish(
   try {
     await run.go(sources, problems, stop.signal);
   } catch (error) {
-    throw (error as NodeJS.ErrnoException).syscall ? unwritable(folder.path, error as NodeJS.ErrnoException) : error;
+    throw (error as NodeJS.ErrnoException).syscall
+      ? unwritableResults(folder.path, error as NodeJS.ErrnoException)
+      : error;
   } finally {
     session.io.off?.('SIGINT', interrupt);
     session.io.off?.('SIGTERM', interrupt);

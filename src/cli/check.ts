@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { compareWithExpectation } from '../check/compare.js';
 import { type Expectation, expectationOf, parseExpectation, renderExpectation } from '../check/expectation.js';
@@ -17,6 +17,7 @@ import { analyseDoc } from './extract.js';
 import { readText } from './gold-files.js';
 import type { Listener } from './inputs.js';
 import type { RecognizeFlags } from './options.js';
+import { writeOutput } from './output-file.js';
 import { loadResources, unreadable } from './resources.js';
 import { type Session, wantsColor } from './session.js';
 import { EXPECTATION } from './walk.js';
@@ -201,11 +202,7 @@ async function update(
   for (const { text, expected: target, expectation } of files) {
     const content = renderExpectation(text, analyseDoc({ text }, resources, flags).result.entities, expectation);
     if (existsSync(target) && readText(target) === content) continue;
-    try {
-      writeFileSync(target, content);
-    } catch (error) {
-      throw new KunyeError('OUTPUT_FAILED', (error as Error).message, { file: target });
-    }
+    writeOutput(target, content);
     written++;
   }
   await session.out.write(`${written} of ${files.length} expectations written in ${folder}\n`);

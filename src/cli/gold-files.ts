@@ -45,6 +45,12 @@ export async function readGold(
   return docs;
 }
 
+/** The files that documents of gold were read from, the texts of brat among them. */
+export function filesOf(docs: readonly GoldDoc[]): string[] {
+  const files = [...new Set(docs.map(({ file }) => file))];
+  return files.flatMap((file) => (hasEnding(file, ANNOTATION) ? [file, besideIt(file, ANNOTATION, TEXT)] : [file]));
+}
+
 function readOne(file: string, options: GoldOptions, listener: Listener): GoldDoc[] {
   try {
     if (!hasEnding(file, ANNOTATION)) return parseGold(readText(file), file, options);

@@ -144,7 +144,20 @@ describe('kunye report', () => {
 
   test('a page that cannot be written is an error', async () => {
     const { code, stderr } = await report(folder.at('out'), '-o', folder.at('none/r.html'));
-    expect(code).toBe(3);
-    expect(stderr).toContain('none/r.html: ');
+    expect([code, stderr]).toEqual([3, `kunye: ${folder.at('none/r.html')}: no such folder\n`]);
+  });
+
+  test.each([
+    ['out/part-1.jsonl', 'out/part-1.jsonl', 'the file itself'],
+    ['out', 'out/part-1.jsonl', 'a file of the folder'],
+    ['out', 'out', 'the folder'],
+  ])('%s is not overwritten with -o %s: %s', async (input, output) => {
+    const before = readFileSync(folder.at('out/part-1.jsonl'));
+    const { code, stderr } = await report(folder.at(input), '-o', folder.at(output));
+    expect([code, stderr]).toEqual([
+      2,
+      `kunye: ${folder.at(output)} is input and output; choose another file with -o\n`,
+    ]);
+    expect(readFileSync(folder.at('out/part-1.jsonl')).equals(before)).toBe(true);
   });
 });

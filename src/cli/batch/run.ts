@@ -8,7 +8,7 @@ import { KunyeError, type KunyeErrorCode } from '../../errors.js';
 import type { Session } from '../session.js';
 import { describeConfiguration } from './configuration.js';
 import { FailureLog } from './failures.js';
-import { type OutputFolder, unwritable } from './folder.js';
+import { type OutputFolder, unwritableResults } from './folder.js';
 import type { Pool } from './pool.js';
 import { makeProgress, type Progress } from './progress.js';
 import { readJobs, type SourceFile } from './sources.js';
@@ -186,7 +186,7 @@ export class BatchRun {
   /** Counts what became of a part. @throws KunyeError OUTPUT_FAILED when it is time to give up */
   private count({ jobs }: Part, { failures, guessed, reused, unwritten }: PartDone): void {
     if (unwritten) {
-      this.unwritten = unwritable(this.folder.path, unwritten as NodeJS.ErrnoException);
+      this.unwritten = unwritableResults(this.folder.path, unwritten as NodeJS.ErrnoException);
       for (const { claim, source } of jobs) {
         const error = `${source}: its result could not be written (${unwritten.message})`;
         this.log.add({ id: claim.id, code: 'OUTPUT_FAILED', error });
