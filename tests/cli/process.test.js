@@ -90,6 +90,14 @@ hasShell('waits for a slow writer and a slow reader on descriptors that do not b
   expect([Number(lines), code]).toEqual([records, 0]);
 });
 
+hasShell.each([
+  [['--from', 'text'], 'as one text'],
+  [['--from', 'jsonl'], 'as lines'],
+])('a folder on stdin is no empty text: %j, %s', async (args) => {
+  const { code, stdout, stderr } = await start([...LISTS, ...args], [openSync('.', 'r'), 'pipe', 'pipe']).ended;
+  expect([code, stdout, stderr]).toEqual([3, '', 'kunye: <stdin>: is a folder, not a file\n']);
+});
+
 test('works with stdin closed', async () => {
   const { ended } = start(LISTS, ['ignore', 'pipe', 'pipe']);
   const { code, stdout, stderr } = await ended;
