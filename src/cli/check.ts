@@ -52,6 +52,11 @@ export async function check(folder: string, flags: CheckFlags, session: Session)
   const { env } = session.io;
   if (flags.update && env.CI && env.CI !== 'false')
     throw new KunyeError('USAGE', '--update is refused where CI is set: expectations are updated and read by people');
+  if (flags.update && (flags.types || flags.minScore !== undefined))
+    throw new KunyeError(
+      'USAGE',
+      '--update with --types or --min-score would delete what they leave out; right would be --update without them, and --only when checking',
+    );
   const { articles, unread } = readArticles(folder, flags.update === true, session);
   if (flags.update) return update(folder, articles, flags, session);
   if (!articles.some(({ expectation }) => expectation)) {

@@ -41,6 +41,13 @@ describe('kunye check', () => {
     expect([code, stderr.includes('--update is refused where CI is set')]).toEqual([2, true]);
   });
 
+  test.each([[['--types', 'ORG']], [['--min-score', '0.9']]])('--update is refused with %j', async (flags) => {
+    await check(['--update']);
+    const { code, stderr } = await check(['--update', ...flags]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('right would be --update without them')]);
+    expect((await check()).code).toBe(0);
+  });
+
   test('a changed expectation fails with the sentence and the name', async () => {
     await check(['--update']);
     edit('in/a.kunye.json', '"name": "Ali Kaya"', '"name": "Veli Kaya"');
