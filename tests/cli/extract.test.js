@@ -212,6 +212,15 @@ describe('kunye prints', () => {
     expect(stdout.includes('\u001b[')).toBe(coloured);
   });
 
+  test.each([
+    [0, 1, 'a terminal of 0 columns does not know its width'],
+    [undefined, 1, 'nor does one without'],
+    [30, 2, 'lines are broken at its width'],
+  ])('pretty on %p columns has %i lines of text: %s', async (columns, count) => {
+    const { stdout } = await kunye(['--no-color'], { stdin: TEXT, isTTY: true, columns });
+    expect(stdout.split('\n\n')[0].split('\n')).toHaveLength(count);
+  });
+
   test('pretty without colour in a pipe', async () => {
     const { stdout } = await kunye(['--to', 'pretty'], { stdin: TEXT });
     expect(stdout).toBe(

@@ -10,7 +10,7 @@ import { main } from '../../dist/cli/main.js';
  */
 export async function runCli(
   args,
-  { stdin = '', env = {}, isTTY = false, stdinIsTTY = false, onStdout, expectWork } = {},
+  { stdin = '', env = {}, isTTY = false, columns, stdinIsTTY = false, onStdout, expectWork } = {},
 ) {
   const written = { stdout: [], stderr: [] };
   const sink = (name) =>
@@ -22,7 +22,7 @@ export async function runCli(
           done();
         },
       }),
-      { isTTY },
+      { isTTY, columns },
     );
   const input = stdin instanceof Readable ? stdin : Readable.from(stdin.length === 0 ? [] : [Buffer.from(stdin)]);
   const code = await main({
