@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
 import { compareWithExpectation } from '../check/compare.js';
 import { type Expectation, expectationOf, parseExpectation, renderExpectation } from '../check/expectation.js';
 import { renderGithub } from '../check/reporters/github.js';
@@ -20,7 +20,7 @@ import type { RecognizeFlags } from './options.js';
 import { writeOutput } from './output-file.js';
 import { loadResources, unreadable } from './resources.js';
 import { type Session, wantsColor } from './session.js';
-import { EXPECTATION } from './walk.js';
+import { EXPECTATION, isRegular, walk } from './walk.js';
 
 /** Options of `kunye check`. */
 export interface CheckFlags extends RecognizeFlags {
@@ -117,24 +117,24 @@ async function report(
 
 /** Reads the articles of a folder and its subfolders, in name order. What cannot be read is reported and left out. */
 function readArticles(folder: string, updating: boolean, session: Session): { articles: Article[]; unread: number } {
-  let names: string[];
-  try {
-    if (!statSync(folder).isDirectory()) throw new KunyeError('USAGE', `${folder} is no folder`);
-    names = (readdirSync(folder, { recursive: true }) as string[]).sort();
-  } catch (error) {
-    throw error instanceof KunyeError ? error : unreadable(folder, error as NodeJS.ErrnoException);
-  }
   const articles: Article[] = [];
   let unread = 0;
+  const listener: Listener = {
+    error: (error) => {
+      session.error(error);
+      unread++;
+    },
+    note: (message) => session.note(message),
+  };
   const attempt = (work: () => void) => {
     try {
       work();
     } catch (error) {
       if (!(error instanceof KunyeError)) throw error;
-      session.error(error);
-      unread++;
+      listener.error(error);
     }
   };
+  const names = namesIn(folder, listener);
   const texts = byStem(names, TEXT);
   const expectations = byStem(names, EXPECTATION);
   for (const name of names) {
@@ -146,9 +146,21 @@ function readArticles(folder: string, updating: boolean, session: Session): { ar
     } else if (hasEnding(name, EXPECTATION)) {
       const stem = withoutEnding(name, EXPECTATION);
       if (!texts.has(stem)) attempt(() => refuseLone(file, join(folder, `${stem}${TEXT}`)));
-    } else if (fold(basename(name)) === GOLD) articles.push(...readGoldArticles(file, attempt));
+    } else attempt(() => articles.push(...readGoldArticles(file, attempt)));
   }
   return { articles, unread };
+}
+
+/** The paths inside a folder of all that has a part in a check, in order. @throws KunyeError USAGE, INPUT_UNREADABLE */
+function namesIn(folder: string, listener: Listener): string[] {
+  try {
+    if (!statSync(folder).isDirectory()) throw new KunyeError('USAGE', `${folder} is no folder`);
+  } catch (error) {
+    throw error instanceof KunyeError ? error : unreadable(folder, error as NodeJS.ErrnoException);
+  }
+  const isWanted = (path: string) =>
+    hasEnding(path, TEXT) || hasEnding(path, EXPECTATION) || fold(basename(path)) === GOLD;
+  return [...walk(folder, listener, { isWanted })].map(({ path }) => relative(folder, path)).sort();
 }
 
 /** The names with an ending, in whatever case, by what stands before it. */
@@ -159,7 +171,7 @@ function byStem(names: readonly string[], ending: string): Map<string, string> {
 /** @param listener told of an expectation that does not fit, which is then passed over because it is written anew */
 function readArticle(file: string, expected: string, listener?: Listener): Article {
   const text = readText(file);
-  if (!existsSync(expected)) return { file, text, expected };
+  if (!isRegular(expected)) return { file, text, expected };
   try {
     return { file, text, expected, expectation: parseExpectation(readText(expected), text, expected) };
   } catch (error) {

@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { KunyeError } from '../errors.js';
 import { parseBrat } from '../input/brat.js';
@@ -10,6 +9,7 @@ import { fold, upper } from '../text/fold.js';
 import type { Listener } from './inputs.js';
 import { type Io, readAll } from './io.js';
 import { readFile, unreadable } from './resources.js';
+import { isRegular, walk } from './walk.js';
 
 const GOLD_NAME = /\.(?:ann|(?:jsonl|ndjson|conll|iob|bio)(?:\.gz)?)$/u;
 const ANNOTATION = '.ann';
@@ -36,7 +36,7 @@ export async function readGold(
   for (const path of paths) {
     try {
       if (path === '-') docs.push(...parseGold(decode(await readAll(io.stdin)).text, '<stdin>', options));
-      else for (const file of goldFiles(path)) docs.push(...readOne(file, options, listener));
+      else for (const file of goldFiles(path, listener)) docs.push(...readOne(file, options, listener));
     } catch (error) {
       if (!(error instanceof KunyeError)) throw error;
       listener.error(error);
@@ -54,7 +54,9 @@ export function filesOf(docs: readonly GoldDoc[]): string[] {
 function readOne(file: string, options: GoldOptions, listener: Listener): GoldDoc[] {
   try {
     if (!hasEnding(file, ANNOTATION)) return parseGold(readText(file), file, options);
-    return [parseBrat(readText(file), readText(besideIt(file, ANNOTATION, TEXT)), file)];
+    const text = besideIt(file, ANNOTATION, TEXT);
+    if (!isRegular(text)) throw new KunyeError('GOLD_INVALID', `its text ${text} is missing`, { file });
+    return [parseBrat(readText(file), readText(text), file)];
   } catch (error) {
     if (!(error instanceof KunyeError)) throw error;
     listener.error(error);
@@ -69,7 +71,7 @@ function besideIt(file: string, ending: string, other: string): string {
   return !existsSync(`${stem}${other}`) && existsSync(large) ? large : `${stem}${other}`;
 }
 
-function goldFiles(path: string): string[] {
+function goldFiles(path: string, listener: Listener): string[] {
   let isFolder: boolean;
   try {
     isFolder = statSync(path).isDirectory();
@@ -81,12 +83,11 @@ function goldFiles(path: string): string[] {
     const annotation = besideIt(path, TEXT, ANNOTATION);
     return [hasEnding(path, TEXT) && existsSync(annotation) ? annotation : path];
   }
-  const files = (readdirSync(path, { recursive: true }) as string[])
-    .filter((name) => GOLD_NAME.test(fold(name)))
-    .sort();
+  const isWanted = (name: string) => GOLD_NAME.test(fold(name));
+  const files = [...walk(path, listener, { isWanted })].map((found) => found.path).sort();
   if (files.length === 0)
     throw new KunyeError('GOLD_INVALID', 'no gold in this folder; right would be .jsonl, .conll or .ann with .txt', {
       file: path,
     });
-  return files.map((name) => join(path, name));
+  return files;
 }

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { folderOf, runCli } from '../helpers/cli.js';
+import { folderOf, makePipe, runCli } from '../helpers/cli.js';
 
 const LIST = 'Ankara\tLOC\nAli Kaya\tPER\n';
 const ARTICLE = "Ali Kaya, Ankara'da konuştu.\n";
@@ -146,6 +146,43 @@ describe('kunye check', () => {
     const result = await runCli(args);
     expect([result.code, result.stdout]).toEqual([code, '']);
     expect(result.stderr).toContain(message);
+  });
+
+  const hasPipes = process.platform === 'win32' ? test.skip : test;
+  hasPipes.each([
+    ['in/c.txt', 'an article'],
+    ['in/gold.jsonl', 'gold'],
+    ['in/deep/c.TXT', 'below'],
+  ])('a pipe %s is named, the others are checked: %s', async (name) => {
+    await check(['--update']);
+    makePipe(folder.at(name));
+    const { code, stdout, stderr } = await check();
+    expect([code, stderr]).toEqual([3, `kunye: ${folder.at(name)}: is no regular file\n`]);
+    expect(stdout).toBe('2 articles: all names as expected; F1 100.00; failed: 1 file could not be read\n');
+  });
+
+  hasPipes('an expectation that is a pipe is neither read nor written', async () => {
+    makePipe(folder.at('in/a.kunye.json'));
+    const { code, stdout, stderr } = await check(['--update']);
+    expect([code, stdout]).toEqual([3, `1 of 1 expectations written in ${folder.at('in')}\n`]);
+    expect(stderr).toContain('a.kunye.json: is no regular file\n');
+  });
+
+  test('a folder named as an article is a folder, one named as gold too', async () => {
+    mkdirSync(folder.at('in/x.txt/gold.jsonl'), { recursive: true });
+    writeFileSync(folder.at('in/x.txt/gold.jsonl/c.txt'), 'Ankara\n');
+    expect((await check(['--update'])).stdout).toMatch(/^3 of 3/u);
+    expect((await check()).stdout).toMatch(/^3 articles: all names as expected/u);
+  });
+
+  test('a loop of links is named, the others are checked', async () => {
+    await check(['--update']);
+    symlinkSync(folder.at('in'), folder.at('in/deep/up'));
+    symlinkSync('a.txt.lost', folder.at('in/lost.txt'));
+    const { code, stdout, stderr } = await check();
+    expect([code, stdout]).toEqual([3, expect.stringMatching(/^2 articles: .* failed: 2 files could not be read/u)]);
+    expect(stderr).toContain('up: a loop of symbolic links\n');
+    expect(stderr).toContain('lost.txt: no such file or folder\n');
   });
 
   test('an expectation without its article, and a folder without articles', async () => {

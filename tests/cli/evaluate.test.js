@@ -1,6 +1,7 @@
+import { writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { folderOf, runCli } from '../helpers/cli.js';
+import { folderOf, makePipe, runCli } from '../helpers/cli.js';
 
 const GOLD = 'Ali\tB-PER\nKaya\tI-PER\ngeldi\tO\n\nAnkara\tB-GPE\nsoğuk\tO\n';
 const HALF = 'Ali\tB-PER\nKaya\tI-PER\ngeldi\tO\n\nAnkara\tB-ORG\nsoğuk\tO\n';
@@ -97,6 +98,22 @@ describe('kunye evaluate', () => {
     const { code, stdout, stderr } = await evaluate('broken.jsonl', 'text.jsonl', '--no-model');
     expect(code).toBe(3);
     expect(stderr).toMatch(/^kunye: .*broken\.jsonl:1: no gold; right would be .*\n$/);
+    expect(stdout).toContain('micro     100.00');
+  });
+
+  const hasPipes = process.platform === 'win32' ? test.skip : test;
+  hasPipes.each([
+    ['p.jsonl', 'p.jsonl: is no regular file', 'gold'],
+    ['c.txt', 'c.txt: is no regular file', 'a text of brat'],
+    ['x', 'c.ann: its text', 'no text'],
+  ])('a pipe %s in a folder: %s, the others are scored: %s', async (name, message) => {
+    const pipes = folderOf({ 'a.jsonl': RECORD, 'c.ann': 'T1\tGPE 0 6\tAnkara\n' });
+    if (name === 'p.jsonl') writeFileSync(pipes.at('c.txt'), 'Ankara\n');
+    makePipe(pipes.at(name));
+    const { code, stdout, stderr } = await evaluate(pipes.path, '--no-model');
+    pipes.remove();
+    expect([code, stderr.split('\n').length]).toEqual([3, 2]);
+    expect(stderr).toContain(message);
     expect(stdout).toContain('micro     100.00');
   });
 

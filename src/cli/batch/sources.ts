@@ -47,7 +47,7 @@ export async function listSources(
       if (stat?.isDirectory()) {
         if (realpathSync(path) === skip)
           throw new KunyeError('USAGE', `${path} is input and output; choose another folder with -o`);
-        for (const found of walk(path, listener, skip)) add(found.path, relative(path, found.path), found.stat);
+        for (const found of walk(path, listener, { skip })) add(found.path, relative(path, found.path), found.stat);
       } else if (stat?.isFile()) add(path, normalize(path), stat);
       else if (stat) throw new KunyeError('INPUT_UNREADABLE', 'is no regular file', { file: path });
       else await addMatches(path, add, listener, skip);
