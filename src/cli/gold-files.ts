@@ -2,8 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { KunyeError } from '../errors.js';
 import { parseBrat } from '../input/brat.js';
+import { decodeInput } from '../input/bytes.js';
 import { type GoldDoc, type GoldOptions, parseGold } from '../input/gold.js';
-import { decode } from '../text/decode.js';
 import { hasEnding, withoutEnding } from '../text/ending.js';
 import { fold, upper } from '../text/fold.js';
 import type { Listener } from './inputs.js';
@@ -15,11 +15,15 @@ const GOLD_NAME = /\.(?:ann|(?:jsonl|ndjson|conll|iob|bio)(?:\.gz)?)$/u;
 const ANNOTATION = '.ann';
 const TEXT = '.txt';
 
-/** Reads and decodes a file, unpacked when its name ends in .gz. */
+/** Reads and decodes a file, unpacked when its name ends in .gz. @throws KunyeError INPUT_UNREADABLE, INPUT_INVALID when it is no text */
 export function readText(path: string): string {
   const bytes = readFile(path);
+  return decodeInput(hasEnding(path, '.gz') ? unpack(bytes, path) : bytes, path).text;
+}
+
+function unpack(bytes: Uint8Array, path: string): Uint8Array {
   try {
-    return decode(hasEnding(path, '.gz') ? gunzipSync(bytes) : bytes).text;
+    return gunzipSync(bytes);
   } catch (error) {
     throw new KunyeError('INPUT_UNREADABLE', `not gzip (${(error as Error).message})`, { file: path });
   }
@@ -35,7 +39,8 @@ export async function readGold(
   const docs: GoldDoc[] = [];
   for (const path of paths) {
     try {
-      if (path === '-') docs.push(...parseGold(decode(await readAll(io.stdin)).text, '<stdin>', options));
+      if (path === '-')
+        docs.push(...parseGold(decodeInput(await readAll(io.stdin), '<stdin>').text, '<stdin>', options));
       else for (const file of goldFiles(path, listener)) docs.push(...readOne(file, options, listener));
     } catch (error) {
       if (!(error instanceof KunyeError)) throw error;

@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { folderOf, makePipe, runCli } from '../helpers/cli.js';
 
@@ -146,6 +147,18 @@ describe('kunye check', () => {
     const result = await runCli(args);
     expect([result.code, result.stdout]).toEqual([code, '']);
     expect(result.stderr).toContain(message);
+  });
+
+  test.each([
+    ['a binary article', 'c.txt', Buffer.alloc(100), 'binary, not text'],
+    ['a packed article without .gz', 'c.txt', gzipSync('Ankara'), 'gzip, not text'],
+    ['binary gold', 'gold.jsonl', Buffer.alloc(100), 'binary, not text'],
+  ])('%s is refused, the others are checked', async (_, name, content, message) => {
+    await check(['--update']);
+    writeFileSync(folder.at(`in/${name}`), content);
+    const { code, stdout, stderr } = await check();
+    expect([code, stderr]).toEqual([3, expect.stringContaining(`${folder.at(`in/${name}`)}: ${message}`)]);
+    expect(stdout).toBe('2 articles: all names as expected; F1 100.00; failed: 1 file could not be read\n');
   });
 
   const hasPipes = process.platform === 'win32' ? test.skip : test;

@@ -20,6 +20,7 @@ beforeAll(() => {
     'large/A.TXT': '😀 Ankara soğuk.\n',
     'large/A.ANN': 'T1\tGPE 2 8\tAnkara\n',
     'large/B.JSONL.GZ': gzipSync(RECORD),
+    'binary.conll': Buffer.alloc(100),
     'empty/x.md': '',
   });
 });
@@ -119,6 +120,7 @@ describe('kunye evaluate', () => {
 
   test.each([
     [['none.conll'], 3, 'none.conll: no such file or folder'],
+    [['binary.conll'], 3, 'binary.conll: binary, not text'],
     [['empty'], 3, 'no gold in this folder'],
     [['gold.conll', '--predictions', 'text.jsonl'], 3, '1 documents; right would be the 2 of the gold'],
     [['gold.conll', '--min-f1', '200'], 2, 'right would be a number from 0 to 100'],
