@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
 import { KunyeError } from '../errors.js';
 
@@ -26,9 +26,13 @@ export function unwritable(
   return new KunyeError('OUTPUT_FAILED', reasons[code] ?? REASONS[code] ?? error.message, { file: path });
 }
 
-/** Real path of a file or folder that may not be there yet. */
+/** Real path of a file or folder, or where it would be: it may not be there yet. */
 export function realPathOf(path: string): string {
-  return existsSync(path) ? realpathSync(path) : resolve(path);
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
 }
 
 /**

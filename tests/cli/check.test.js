@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { folderOf, makePipe, runCli } from '../helpers/cli.js';
@@ -172,6 +172,19 @@ describe('kunye check', () => {
     const { code, stdout, stderr } = await check();
     expect([code, stderr]).toEqual([3, `kunye: ${folder.at(name)}: is no regular file\n`]);
     expect(stdout).toBe('2 articles: all names as expected; F1 100.00; failed: 1 file could not be read\n');
+  });
+
+  hasPipes('an article that is a pipe is not said to be missing too', async () => {
+    await check(['--update']);
+    rmSync(folder.at('in/a.txt'));
+    makePipe(folder.at('in/a.txt'));
+    expect((await check()).stderr).toBe(`kunye: ${folder.at('in/a.txt')}: is no regular file\n`);
+  });
+
+  test('a binary expectation is written anew by --update', async () => {
+    writeFileSync(folder.at('in/a.kunye.json'), Buffer.alloc(100));
+    expect(await check(['--update'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^2 of 2/u) });
+    expect((await check()).code).toBe(0);
   });
 
   hasPipes('an expectation that is a pipe is neither read nor written', async () => {
