@@ -4,7 +4,7 @@ import { type Shard, WHOLE } from '../batch/shard.js';
 import { usefulWorkers } from '../batch/workers.js';
 import { KunyeError } from '../errors.js';
 import { decode } from '../text/decode.js';
-import { OutputFolder, readStatus, realPathOf, unwritable } from './batch/folder.js';
+import { OutputFolder, readStatus, unwritableResults } from './batch/folder.js';
 import { Lock } from './batch/lock.js';
 import { Pool } from './batch/pool.js';
 import { BatchRun } from './batch/run.js';
@@ -12,6 +12,7 @@ import { listSources, type SourceFile } from './batch/sources.js';
 import type { WorkerFlags } from './batch/task.js';
 import { bytesOf } from './io.js';
 import { joinChunks } from './lines.js';
+import { realPathOf } from './output-file.js';
 import { loadResources } from './resources.js';
 import type { Session } from './session.js';
 
@@ -97,7 +98,7 @@ async function takeLock({ lockPath, path }: OutputFolder, onLost: () => void): P
 /** Errors of the file system are of the folder that cannot be written. */
 function ours(error: unknown, { path }: { path: string }): unknown {
   const { syscall } = error as NodeJS.ErrnoException;
-  return syscall === undefined ? error : unwritable(path, error as NodeJS.ErrnoException);
+  return syscall === undefined ? error : unwritableResults(path, error as NodeJS.ErrnoException);
 }
 
 function statusFolder(paths: readonly string[], { output }: BatchFlags): string {

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
 import { compareWithExpectation } from '../check/compare.js';
 import { type Expectation, expectationOf, parseExpectation, renderExpectation } from '../check/expectation.js';
 import { renderGithub } from '../check/reporters/github.js';
@@ -9,14 +9,18 @@ import { type Paint, renderPretty } from '../check/reporters/pretty.js';
 import { type CheckedArticle, judge, type Verdict } from '../check/verdict.js';
 import { KunyeError } from '../errors.js';
 import { parseObject } from '../input/gold.js';
+import { hasEnding, withoutEnding } from '../text/ending.js';
+import { fold } from '../text/fold.js';
 import type { EntityType } from '../types.js';
 import { Exit } from './exit.js';
 import { analyseDoc } from './extract.js';
 import { readText } from './gold-files.js';
 import type { Listener } from './inputs.js';
 import type { RecognizeFlags } from './options.js';
-import { loadResources, unreadable } from './resources.js';
+import { writeOutput } from './output-file.js';
+import { loadResources, readFile, unreadable } from './resources.js';
 import { type Session, wantsColor } from './session.js';
+import { EXPECTATION, isRegular, walk } from './walk.js';
 
 /** Options of `kunye check`. */
 export interface CheckFlags extends RecognizeFlags {
@@ -30,7 +34,7 @@ export interface CheckFlags extends RecognizeFlags {
 }
 
 const GOLD = 'gold.jsonl';
-const EXPECTATION = '.kunye.json';
+const TEXT = '.txt';
 
 /** An article of the folder, with what is expected of it once there is something. */
 interface Article {
@@ -38,6 +42,8 @@ interface Article {
   /** Line in the gold file, for articles that stand in one. */
   line?: number;
   text: string;
+  /** The file its expectation has or gets; articles that stand in a gold file have none. */
+  expected?: string;
   expectation?: Expectation;
 }
 
@@ -46,6 +52,11 @@ export async function check(folder: string, flags: CheckFlags, session: Session)
   const { env } = session.io;
   if (flags.update && env.CI && env.CI !== 'false')
     throw new KunyeError('USAGE', '--update is refused where CI is set: expectations are updated and read by people');
+  if (flags.update && (flags.types || flags.minScore !== undefined))
+    throw new KunyeError(
+      'USAGE',
+      '--update with --types or --min-score would delete what they leave out; right would be --update without them, and --only when checking',
+    );
   const { articles, unread } = readArticles(folder, flags.update === true, session);
   if (flags.update) return update(folder, articles, flags, session);
   if (!articles.some(({ expectation }) => expectation)) {
@@ -106,53 +117,72 @@ async function report(
 
 /** Reads the articles of a folder and its subfolders, in name order. What cannot be read is reported and left out. */
 function readArticles(folder: string, updating: boolean, session: Session): { articles: Article[]; unread: number } {
-  let names: string[];
-  try {
-    if (!statSync(folder).isDirectory()) throw new KunyeError('USAGE', `${folder} is no folder`);
-    names = (readdirSync(folder, { recursive: true }) as string[]).sort();
-  } catch (error) {
-    throw error instanceof KunyeError ? error : unreadable(folder, error as NodeJS.ErrnoException);
-  }
   const articles: Article[] = [];
   let unread = 0;
+  const listener: Listener = {
+    error: (error) => {
+      session.error(error);
+      unread++;
+    },
+    note: (message) => session.note(message),
+  };
   const attempt = (work: () => void) => {
     try {
       work();
     } catch (error) {
       if (!(error instanceof KunyeError)) throw error;
-      session.error(error);
-      unread++;
+      listener.error(error);
     }
   };
+  const names = namesIn(folder, listener);
+  const texts = byStem(names, TEXT);
+  const expectations = byStem(names, EXPECTATION);
   for (const name of names) {
     const file = join(folder, name);
-    if (name.endsWith('.txt')) attempt(() => articles.push(readArticle(file, updating ? session : undefined)));
-    else if (name.endsWith(EXPECTATION)) attempt(() => checkHasArticle(file));
-    else if (basename(name) === GOLD) articles.push(...readGoldArticles(file, attempt));
+    if (hasEnding(name, TEXT)) {
+      const stem = withoutEnding(name, TEXT);
+      const expected = join(folder, expectations.get(stem) ?? `${stem}${EXPECTATION}`);
+      attempt(() => articles.push(readArticle(file, expected, updating ? session : undefined)));
+    } else if (hasEnding(name, EXPECTATION)) {
+      const stem = withoutEnding(name, EXPECTATION);
+      if (!texts.has(stem)) attempt(() => checkHasArticle(file, join(folder, `${stem}${TEXT}`)));
+    } else attempt(() => articles.push(...readGoldArticles(file, attempt)));
   }
   return { articles, unread };
 }
 
-function expectationFile(article: string): string {
-  return `${article.slice(0, -'.txt'.length)}${EXPECTATION}`;
+/** The paths inside a folder of all that has a part in a check, in order. @throws KunyeError USAGE, INPUT_UNREADABLE */
+function namesIn(folder: string, listener: Listener): string[] {
+  try {
+    if (!statSync(folder).isDirectory()) throw new KunyeError('USAGE', `${folder} is no folder`);
+  } catch (error) {
+    throw error instanceof KunyeError ? error : unreadable(folder, error as NodeJS.ErrnoException);
+  }
+  const isWanted = (path: string) =>
+    hasEnding(path, TEXT) || hasEnding(path, EXPECTATION) || fold(basename(path)) === GOLD;
+  return [...walk(folder, listener, { isWanted })].map(({ path }) => relative(folder, path)).sort();
+}
+
+/** The names with an ending, in whatever case, by what stands before it. */
+function byStem(names: readonly string[], ending: string): Map<string, string> {
+  return new Map(names.filter((name) => hasEnding(name, ending)).map((name) => [withoutEnding(name, ending), name]));
 }
 
 /** @param listener told of an expectation that does not fit, which is then passed over because it is written anew */
-function readArticle(file: string, listener?: Listener): Article {
+function readArticle(file: string, expected: string, listener?: Listener): Article {
   const text = readText(file);
-  const expected = expectationFile(file);
-  if (!existsSync(expected)) return { file, text };
+  if (!isRegular(expected)) return { file, text, expected };
   try {
-    return { file, text, expectation: parseExpectation(readText(expected), text, expected) };
+    return { file, text, expected, expectation: parseExpectation(readText(expected), text, expected) };
   } catch (error) {
     if (!listener || !(error instanceof KunyeError)) throw error;
     listener.note(`${error.message} (written anew; its marks are gone)`);
-    return { file, text };
+    return { file, text, expected };
   }
 }
 
-function checkHasArticle(file: string): void {
-  const article = `${file.slice(0, -EXPECTATION.length)}.txt`;
+function checkHasArticle(file: string, article: string): void {
+  // An article that cannot be read has been reported already.
   if (!existsSync(article)) throw new KunyeError('GOLD_INVALID', `its article ${article} is missing`, { file });
 }
 
@@ -179,7 +209,7 @@ async function update(
   flags: CheckFlags,
   session: Session,
 ): Promise<void> {
-  const files = articles.filter(({ line }) => line === undefined);
+  const files = articles.filter(hasFile);
   if (files.length === 0) {
     throw new KunyeError('INPUT_INVALID', 'no articles in this folder; right would be NAME.txt files', {
       file: folder,
@@ -187,16 +217,15 @@ async function update(
   }
   const resources = loadResources(flags);
   let written = 0;
-  for (const { file, text, expectation } of files) {
+  for (const { text, expected: target, expectation } of files) {
     const content = renderExpectation(text, analyseDoc({ text }, resources, flags).result.entities, expectation);
-    const target = expectationFile(file);
-    if (existsSync(target) && readText(target) === content) continue;
-    try {
-      writeFileSync(target, content);
-    } catch (error) {
-      throw new KunyeError('OUTPUT_FAILED', (error as Error).message, { file: target });
-    }
+    if (existsSync(target) && readFile(target).equals(Buffer.from(content))) continue;
+    writeOutput(target, content);
     written++;
   }
   await session.out.write(`${written} of ${files.length} expectations written in ${folder}\n`);
+}
+
+function hasFile(article: Article): article is Article & { expected: string } {
+  return article.expected !== undefined;
 }

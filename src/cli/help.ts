@@ -13,10 +13,12 @@ export function helpOn(program: Command, words: readonly string[]): string {
   for (const word of words) command = command?.commands.find((candidate) => candidate.name() === word);
   const pages = [topic?.text, command?.helpInformation()].filter((page) => page !== undefined);
   if (pages.length > 0) return pages.join('\n');
-  const names = new Set(
-    [...TOPICS, ...program.commands.map((candidate) => ({ name: candidate.name() }))].map(({ name }) => name),
-  );
-  throw new KunyeError('USAGE', `no help on '${words.join(' ')}'; there is some on ${[...names].join(', ')}`);
+  throw new KunyeError('USAGE', `no help on '${words.join(' ')}'; there is some on ${helpNames(program).join(', ')}`);
+}
+
+/** All that there is help on: topics, then commands. */
+export function helpNames(program: Command): string[] {
+  return [...new Set([...TOPICS.map(({ name }) => name), ...program.commands.map((command) => command.name())])];
 }
 
 function topicList(): string {

@@ -107,11 +107,11 @@ async function* readStdin(flags: InputFlags, io: Io, listener: Listener): AsyncG
     listener.note(
       'reading Turkish text from the terminal; end it with Ctrl-D (kunye --help shows what else can be read)',
     );
-  if (flags.from === 'jsonl') {
-    yield* readRecords(bytesOf(io.stdin), STDIN_NAME, flags, listener);
-    return;
-  }
   try {
+    if (flags.from === 'jsonl') {
+      yield* readRecords(bytesOf(io.stdin), STDIN_NAME, flags, listener);
+      return;
+    }
     const text = decodeWhole(await joinChunks(bytesOf(io.stdin), STDIN_NAME), STDIN_NAME, flags, listener);
     yield* readText(text, STDIN_NAME, flags.from === 'auto' ? sniff(text) : flags.from, flags, listener);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { KunyeError } from '../errors.js';
 import { findHits } from '../evidence/gazetteer.js';
 import type { Hits } from '../evidence/hits.js';
@@ -13,6 +13,7 @@ import type { Entity } from '../types.js';
 import { analyseDoc } from './extract.js';
 import { readInputs } from './inputs.js';
 import type { InputFlags, RecognizeFlags } from './options.js';
+import { checkOutput, writeOutput } from './output-file.js';
 import { loadResources, loadUserLexicon, readFile } from './resources.js';
 import type { Session } from './session.js';
 
@@ -49,12 +50,9 @@ function count(n: number, one: string, many = `${one}s`): string {
 
 /** `kunye lexicon compile`: makes one binary of several lists, which loads faster and can be given to `--lexicon`. */
 export async function compile(files: readonly string[], flags: { output: string }, session: Session): Promise<void> {
+  checkOutput(flags.output, files);
   const entries = files.flatMap((file) => parseLexicon(decode(readFile(file)).text, file));
-  try {
-    writeFileSync(flags.output, compileLexicon(entries));
-  } catch (error) {
-    throw new KunyeError('OUTPUT_FAILED', (error as Error).message, { file: flags.output });
-  }
+  writeOutput(flags.output, compileLexicon(entries));
   session.note(`${flags.output}: ${count(entries.length, 'entry', 'entries')}`);
 }
 

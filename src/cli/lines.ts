@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { TextDecoder } from 'node:util';
 import { KunyeError } from '../errors.js';
 import { type Encoding, isUtf16, markOf } from '../text/decode.js';
+import { hasEnding } from '../text/ending.js';
 import { readFile, unreadable } from './resources.js';
 
 /** Most bytes of one document: a text file, an HTML page or a line of JSONL. */
@@ -28,7 +29,7 @@ export async function* readChunks(
   path: string,
   onRead: (bytes: number) => void = () => {},
 ): AsyncGenerator<Uint8Array> {
-  if (path.endsWith('.gz')) yield* gunzip(readChunksOf(path, ZIPPED_CHUNK, onRead), path);
+  if (hasEnding(path, '.gz')) yield* gunzip(readChunksOf(path, ZIPPED_CHUNK, onRead), path);
   else yield* readChunksOf(path, CHUNK, onRead);
 }
 
@@ -158,7 +159,7 @@ export async function joinChunks(chunks: AsyncIterable<Uint8Array>, name: string
  * @throws KunyeError INPUT_UNREADABLE, INPUT_INVALID when it is larger than a document may be
  */
 export async function readDocument(path: string): Promise<Uint8Array> {
-  if (path.endsWith('.gz')) return joinChunks(readChunks(path), path);
+  if (hasEnding(path, '.gz')) return joinChunks(readChunks(path), path);
   try {
     if (statSync(path).size > MOST_DOCUMENT_BYTES) throw new KunyeError('INPUT_INVALID', TOO_LARGE, { file: path });
     return readFile(path);

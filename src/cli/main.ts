@@ -180,7 +180,7 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
 
   withRecognizeOptions(program.command('check <folder>'))
     .description("compare a folder's articles (a.txt) with what is expected of them (a.kunye.json, gold.jsonl)")
-    .option('--update', 'write what is found now as the expectation of every article')
+    .option('--update', 'write what is found now as the expectation of every article; without --types and --min-score')
     .option('--allow-new', 'articles without an expectation are no failure')
     .addOption(
       new Option('--min-f1 <percent>', 'accept changes while the strict micro F1 is at least this').argParser(

@@ -67,12 +67,14 @@ export async function createPrinter(flags: OutputFlags, session: Session, severa
     case 'pretty': {
       const [{ Chalk }, { renderPretty }] = await Promise.all([import('chalk'), import('../output/pretty.js')]);
       const chalk = new Chalk({ level: wantsColor(session.io, flags.color) ? 1 : 0 });
+      // A terminal that does not know its width says 0.
+      const width = session.io.stdout.columns || undefined;
       let first = true;
       return {
         doc: (result, { table }) => {
           const blank = first ? '' : '\n';
           first = false;
-          return out.gather(blank + renderPretty(table.text, result, chalk, session.io.stdout.columns));
+          return out.gather(blank + renderPretty(table.text, result, chalk, width));
         },
         end: none,
       };

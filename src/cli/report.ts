@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { KunyeError } from '../errors.js';
 import { DetailCollector } from '../report/collector.js';
 import { NameCounter } from '../report/counter.js';
@@ -9,10 +9,11 @@ import { decode } from '../text/decode.js';
 import { Exit } from './exit.js';
 import type { Listener } from './inputs.js';
 import { readChunks, splitLines, TOO_LARGE } from './lines.js';
+import { checkOutput, writeOutput } from './output-file.js';
 import { unreadable } from './resources.js';
 import type { Session } from './session.js';
 import { version } from './version.js';
-import { walk } from './walk.js';
+import { formatOf, walk } from './walk.js';
 
 /** Options of `kunye report`. */
 export interface ReportFlags {
@@ -23,12 +24,12 @@ export interface ReportFlags {
 }
 
 const ASSETS = new URL('../report/page.json', import.meta.url);
-const RECORDS = /\.(?:jsonl|ndjson)(?:\.gz)?$/u;
 const STDOUT = '-';
 
 /** `kunye report`: gathers künye's output into one page. Reads it twice, so that memory depends on the names shown and not on the documents. */
 export async function report(paths: readonly string[], flags: ReportFlags, session: Session): Promise<void> {
   const files = paths.flatMap((path) => outputFiles(path, session));
+  if (flags.output !== STDOUT) checkOutput(flags.output, [...paths, ...files]);
   const counter = new NameCounter();
   for await (const doc of readDocs(files, session)) counter.add(doc);
   if (counter.documents === 0) {
@@ -43,21 +44,13 @@ export async function report(paths: readonly string[], flags: ReportFlags, sessi
   const options = { lang, ...(title !== undefined && { title }), version: version() };
   const page = renderReport(collector.finish(), options, readAssets());
   if (flags.output === STDOUT) await session.out.write(page);
-  else writeResult(flags.output, page);
+  else writeOutput(flags.output, page);
   const size = Math.ceil(Buffer.byteLength(page) / 1000);
   session.note(`${flags.output}: ${counter.size} names of ${counter.documents} documents, ${size} kB`);
 }
 
 function readAssets(): PageAssets {
   return JSON.parse(readFileSync(ASSETS, 'utf8')) as PageAssets;
-}
-
-function writeResult(path: string, page: string): void {
-  try {
-    writeFileSync(path, page);
-  } catch (error) {
-    throw new KunyeError('OUTPUT_FAILED', (error as Error).message, { file: path });
-  }
 }
 
 /** The files of künye's output at a path: the file itself, or those of a folder. */
@@ -68,7 +61,7 @@ function outputFiles(path: string, session: Session): string[] {
     session.error(unreadable(path, error as NodeJS.ErrnoException));
     return [];
   }
-  const files = [...walk(path, session)].map((found) => found.path).filter((file) => RECORDS.test(file));
+  const files = [...walk(path, session)].map((found) => found.path).filter((file) => formatOf(file) === 'jsonl');
   if (files.length === 0)
     session.error(
       new KunyeError('INPUT_INVALID', 'no .jsonl files; right would be what kunye batch writes', { file: path }),

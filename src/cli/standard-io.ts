@@ -3,6 +3,7 @@ import { fstatSync, readSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Writable } from 'node:stream';
 import { setFlagsFromString } from 'node:v8';
+import { unreadable } from '../load/files.js';
 import type { Input, Io, Sink } from './io.js';
 
 /** About as many articles of news as are recognized together. */
@@ -41,13 +42,17 @@ export function standardIo(process: NodeJS.Process): Io {
   };
 }
 
-/** Is a standard stream a file, a pipe or a socket, rather than a terminal? On Windows pipes are written asynchronously. */
+/**
+ * Is a standard stream a file, a pipe or a socket, rather than a terminal? On Windows pipes are written asynchronously. A folder counts too: as a
+ * stream it would be an empty one, reading it says what it is.
+ */
 function isPlain(descriptor: number): boolean {
   if (process.platform === 'win32') return false;
   const stat = fstatSync(descriptor);
-  return stat.isFile() || stat.isFIFO() || stat.isSocket();
+  return stat.isFile() || stat.isFIFO() || stat.isSocket() || stat.isDirectory();
 }
 
+/** @throws KunyeError INPUT_UNREADABLE */
 async function* readPlain(stream: () => Input): Input {
   for (;;) {
     const chunk = Buffer.allocUnsafeSlow(CHUNK);
@@ -55,7 +60,7 @@ async function* readPlain(stream: () => Input): Input {
     try {
       length = readSync(0, chunk);
     } catch (error) {
-      if (!wouldBlock(error)) throw error;
+      if (!wouldBlock(error)) throw unreadable('<stdin>', error as NodeJS.ErrnoException);
       yield* stream();
       return;
     }

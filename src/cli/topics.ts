@@ -14,7 +14,7 @@ export const TOPICS: readonly Topic[] = [
 
 Paths are files and folders; '-' and no path are stdin. A folder is read with
 its subfolders, in the order of names: .txt, .html, .htm, .json, .jsonl,
-.ndjson, .conll, .iob, .bio, each also with .gz behind it.
+.ndjson, .conll, .iob, .bio, each also with .gz behind it, in whatever case.
 
 --from auto     by the name's ending; stdin is JSON, JSONL or a whole web page
                 when it begins like one, else one text

@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { KunyeError } from '../errors.js';
 import { pairNames } from '../evaluate/compare.js';
 import { renderScores } from '../evaluate/report.js';
 import { Tally } from '../evaluate/score.js';
@@ -13,7 +11,8 @@ import { sentencesOf, tagDocument } from '../train/gold.js';
 import { type TrainProgress, train as trainModel } from '../train/train.js';
 import { recognizeGold } from './evaluate.js';
 import { Exit } from './exit.js';
-import { readGold } from './gold-files.js';
+import { filesOf, readGold } from './gold-files.js';
+import { checkOutput, writeOutput } from './output-file.js';
 import { loadResources, readFile } from './resources.js';
 import type { Session } from './session.js';
 
@@ -32,6 +31,8 @@ export async function train(paths: readonly string[], flags: TrainFlags, session
   const dev = flags.dev ? await readGold(flags.dev, {}, session.io, session) : [];
   // A model of half the gold would look like one of all of it.
   if (session.exitCode !== Exit.Ok) return;
+  const { output, clusters } = flags;
+  checkOutput(output, [...paths, ...(flags.dev ?? []), ...filesOf([...gold, ...dev]), ...(clusters ? [clusters] : [])]);
   const { lexicon } = loadResources({ lexicon: [], model: false });
   const documents = gold.map(tagDocument);
   // Given tokens may come a sentence at a time, without their document: both ways are learned.
@@ -46,17 +47,13 @@ export async function train(paths: readonly string[], flags: TrainFlags, session
       onProgress: (progress) => session.note(progressLine(progress)),
     },
   );
-  try {
-    writeFileSync(flags.output, trained.model);
-  } catch (error) {
-    throw new KunyeError('OUTPUT_FAILED', (error as Error).message, { file: flags.output });
-  }
+  writeOutput(output, trained.model);
   const seconds = Math.round((Date.now() - started) / 1000);
   session.note(
-    `${flags.output}: ${trained.names} names in ${trained.tokens} tokens, ${trained.features} features, ${trained.model.length} bytes, ${seconds} s`,
+    `${output}: ${trained.names} names in ${trained.tokens} tokens, ${trained.features} features, ${trained.model.length} bytes, ${seconds} s`,
   );
   if (dev.length === 0) return;
-  const tagger = new Tagger(new TaggerModel(trained.model, flags.output));
+  const tagger = new Tagger(new TaggerModel(trained.model, output));
   await session.out.write(scoreOn(dev, { lexicon, userLexicons: [], tagger }));
 }
 

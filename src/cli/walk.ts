@@ -2,6 +2,8 @@ import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'no
 import { extname, join, sep } from 'node:path';
 import { KunyeError } from '../errors.js';
 import type { InputFormat } from '../input/document.js';
+import { hasEnding, withoutEnding } from '../text/ending.js';
+import { fold } from '../text/fold.js';
 import type { Listener } from './inputs.js';
 import { unreadable } from './resources.js';
 
@@ -24,12 +26,12 @@ const EXTENSIONS: Record<string, FileFormat> = {
 export const KNOWN_FILES = `${Object.keys(EXTENSIONS).join(' ')}, each also .gz`;
 
 /** Ending of the expectations that `kunye check` keeps beside its articles. */
-const EXPECTATION = '.kunye.json';
+export const EXPECTATION = '.kunye.json';
 
-/** Tells a file's format by its name; undefined when künye does not read the kind. */
+/** Tells a file's format by its name, in whatever case; undefined when künye does not read the kind. */
 export function formatOf(path: string): FileFormat | undefined {
-  if (path.endsWith(EXPECTATION)) return undefined;
-  return EXTENSIONS[extname(path.endsWith('.gz') ? path.slice(0, -3) : path)];
+  if (hasEnding(path, EXPECTATION)) return undefined;
+  return EXTENSIONS[fold(extname(withoutEnding(path, '.gz')))];
 }
 
 /** A file found in a folder. */
@@ -38,12 +40,24 @@ export interface Found {
   stat: Stats;
 }
 
+/** What {@link walk} looks for and what it leaves out. */
+export interface WalkOptions {
+  /** Real path of a folder to leave out. */
+  skip?: string;
+  /** Is a file of this name looked for? By default those of known kinds are. */
+  isWanted?: (path: string) => boolean;
+}
+
+function isKnown(path: string): boolean {
+  return formatOf(path) !== undefined;
+}
+
 /**
  * Finds the files of known kinds in a folder and its folders, in name order (by code unit, the same on every machine). What cannot be looked
  * at is reported and passed over. Links to files are followed; links to folders are not, since they may lead back, and a note says so.
- * @param skip real path of a folder to leave out
  */
-export function* walk(folder: string, listener: Listener, skip?: string): Generator<Found> {
+export function* walk(folder: string, listener: Listener, options: WalkOptions = {}): Generator<Found> {
+  const { skip, isWanted = isKnown } = options;
   let entries: Dirent[];
   try {
     if (skip !== undefined && realpathSync(folder) === skip) return;
@@ -56,19 +70,38 @@ export function* walk(folder: string, listener: Listener, skip?: string): Genera
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      yield* walk(path, listener, skip);
+      yield* walk(path, listener, options);
       continue;
     }
-    if (!entry.isSymbolicLink() && !formatOf(path)) continue;
+    const wanted = isWanted(path);
+    if (!entry.isSymbolicLink() && !wanted) continue;
     try {
       const stat = statSync(path);
       if (stat.isDirectory()) reportFolderLink(folder, path, listener);
-      else if (formatOf(path) && stat.isFile()) yield { path, stat };
-      else if (formatOf(path)) listener.error(new KunyeError('INPUT_UNREADABLE', 'is no regular file', { file: path }));
+      else if (wanted && stat.isFile()) yield { path, stat };
+      else if (wanted) listener.error(irregular(path));
     } catch (error) {
       const reason = error as NodeJS.ErrnoException;
-      if (formatOf(path) || reason.code === 'ELOOP') listener.error(unreadable(path, reason));
+      if (wanted || reason.code === 'ELOOP') listener.error(unreadable(path, reason));
     }
+  }
+}
+
+function irregular(path: string): KunyeError {
+  return new KunyeError('INPUT_UNREADABLE', 'is no regular file', { file: path });
+}
+
+/**
+ * Is there a file that can be read to its end? A pipe might never have one.
+ * @throws KunyeError INPUT_UNREADABLE for what is there and no regular file
+ */
+export function isRegular(path: string): boolean {
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat && !stat.isFile()) throw irregular(path);
+    return stat !== undefined;
+  } catch (error) {
+    throw error instanceof KunyeError ? error : unreadable(path, error as NodeJS.ErrnoException);
   }
 }
 

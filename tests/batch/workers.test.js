@@ -17,6 +17,7 @@ test.each([
     'files count together',
   ],
   [[['a.jsonl.gz', 3e6]], 1, 8, 2, 'gzip counts as what is packed'],
+  [[['a.jsonl.GZ', 3e6]], 1, 8, 2, 'in whatever case'],
   [[['a.jsonl', 50e6]], 5, 8, 2, 'a shard has its part of the input to do'],
 ])('files %j in %i shards on %i cores: %i workers, %s', (files, shards, cores, workers) => {
   const sources = files.map(([path, size]) => ({ path, size }));

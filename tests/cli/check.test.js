@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { folderOf, runCli } from '../helpers/cli.js';
+import { folderOf, makePipe, runCli } from '../helpers/cli.js';
 
 const LIST = 'Ankara\tLOC\nAli Kaya\tPER\n';
 const ARTICLE = "Ali Kaya, Ankara'da konuştu.\n";
@@ -39,6 +40,13 @@ describe('kunye check', () => {
   test('--update is refused in CI', async () => {
     const { code, stderr } = await check(['--update'], { CI: 'true' });
     expect([code, stderr.includes('--update is refused where CI is set')]).toEqual([2, true]);
+  });
+
+  test.each([[['--types', 'ORG']], [['--min-score', '0.9']]])('--update is refused with %j', async (flags) => {
+    await check(['--update']);
+    const { code, stderr } = await check(['--update', ...flags]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('right would be --update without them')]);
+    expect((await check()).code).toBe(0);
   });
 
   test('a changed expectation fails with the sentence and the name', async () => {
@@ -86,6 +94,16 @@ describe('kunye check', () => {
     expect((await check()).code).toBe(0);
   });
 
+  test('endings count in whatever case, with the expectations beside them', async () => {
+    const large = folderOf({ 'I.TXT': 'Ankara\n', 'b.Txt': 'Ankara\n', 'b.KUNYE.JSON': '{"entities":[]}' });
+    const lists = ['--no-model', '--lexicon', folder.at('list.tsv')];
+    expect((await runCli(['check', large.path, '--update', ...lists])).stdout).toMatch(/^2 of 2 expectations/u);
+    const { code, stdout } = await runCli(['check', large.path, ...lists]);
+    expect([code, stdout]).toEqual([0, '2 articles: all names as expected; F1 100.00; passed\n']);
+    expect(readdirSync(large.path).sort()).toEqual(['I.TXT', 'I.kunye.json', 'b.KUNYE.JSON', 'b.Txt']);
+    large.remove();
+  });
+
   test('gold.jsonl is checked line by line and left alone by --update', async () => {
     const gold =
       '{"id":"x","text":"Ankara","entities":[{"start":0,"end":6,"type":"GPE"}]}\n{"text":"Ali Kaya","entities":[]}\nno\n';
@@ -129,6 +147,68 @@ describe('kunye check', () => {
     const result = await runCli(args);
     expect([result.code, result.stdout]).toEqual([code, '']);
     expect(result.stderr).toContain(message);
+  });
+
+  test.each([
+    ['a binary article', 'c.txt', Buffer.alloc(100), 'binary, not text'],
+    ['a packed article without .gz', 'c.txt', gzipSync('Ankara'), 'gzip, not text'],
+    ['binary gold', 'gold.jsonl', Buffer.alloc(100), 'binary, not text'],
+  ])('%s is refused, the others are checked', async (_, name, content, message) => {
+    await check(['--update']);
+    writeFileSync(folder.at(`in/${name}`), content);
+    const { code, stdout, stderr } = await check();
+    expect([code, stderr]).toEqual([3, expect.stringContaining(`${folder.at(`in/${name}`)}: ${message}`)]);
+    expect(stdout).toBe('2 articles: all names as expected; F1 100.00; failed: 1 file could not be read\n');
+  });
+
+  const hasPipes = process.platform === 'win32' ? test.skip : test;
+  hasPipes.each([
+    ['in/c.txt', 'an article'],
+    ['in/gold.jsonl', 'gold'],
+    ['in/deep/c.TXT', 'below'],
+  ])('a pipe %s is named, the others are checked: %s', async (name) => {
+    await check(['--update']);
+    makePipe(folder.at(name));
+    const { code, stdout, stderr } = await check();
+    expect([code, stderr]).toEqual([3, `kunye: ${folder.at(name)}: is no regular file\n`]);
+    expect(stdout).toBe('2 articles: all names as expected; F1 100.00; failed: 1 file could not be read\n');
+  });
+
+  hasPipes('an article that is a pipe is not said to be missing too', async () => {
+    await check(['--update']);
+    rmSync(folder.at('in/a.txt'));
+    makePipe(folder.at('in/a.txt'));
+    expect((await check()).stderr).toBe(`kunye: ${folder.at('in/a.txt')}: is no regular file\n`);
+  });
+
+  test('a binary expectation is written anew by --update', async () => {
+    writeFileSync(folder.at('in/a.kunye.json'), Buffer.alloc(100));
+    expect(await check(['--update'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^2 of 2/u) });
+    expect((await check()).code).toBe(0);
+  });
+
+  hasPipes('an expectation that is a pipe is neither read nor written', async () => {
+    makePipe(folder.at('in/a.kunye.json'));
+    const { code, stdout, stderr } = await check(['--update']);
+    expect([code, stdout]).toEqual([3, `1 of 1 expectations written in ${folder.at('in')}\n`]);
+    expect(stderr).toContain('a.kunye.json: is no regular file\n');
+  });
+
+  test('a folder named as an article is a folder, one named as gold too', async () => {
+    mkdirSync(folder.at('in/x.txt/gold.jsonl'), { recursive: true });
+    writeFileSync(folder.at('in/x.txt/gold.jsonl/c.txt'), 'Ankara\n');
+    expect((await check(['--update'])).stdout).toMatch(/^3 of 3/u);
+    expect((await check()).stdout).toMatch(/^3 articles: all names as expected/u);
+  });
+
+  test('a loop of links is named, the others are checked', async () => {
+    await check(['--update']);
+    symlinkSync(folder.at('in'), folder.at('in/deep/up'));
+    symlinkSync('a.txt.lost', folder.at('in/lost.txt'));
+    const { code, stdout, stderr } = await check();
+    expect([code, stdout]).toEqual([3, expect.stringMatching(/^2 articles: .* failed: 2 files could not be read/u)]);
+    expect(stderr).toContain('up: a loop of symbolic links\n');
+    expect(stderr).toContain('lost.txt: no such file or folder\n');
   });
 
   test('an expectation without its article, and a folder without articles', async () => {

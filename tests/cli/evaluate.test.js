@@ -1,6 +1,7 @@
+import { writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { folderOf, runCli } from '../helpers/cli.js';
+import { folderOf, makePipe, runCli } from '../helpers/cli.js';
 
 const GOLD = 'Ali\tB-PER\nKaya\tI-PER\ngeldi\tO\n\nAnkara\tB-GPE\nsoğuk\tO\n';
 const HALF = 'Ali\tB-PER\nKaya\tI-PER\ngeldi\tO\n\nAnkara\tB-ORG\nsoğuk\tO\n';
@@ -16,6 +17,10 @@ beforeAll(() => {
     'broken.jsonl': '{"text":1}\n',
     'brat/a.txt': '😀 Ankara soğuk.\n',
     'brat/a.ann': 'T1\tGPE 2 8\tAnkara\n',
+    'large/A.TXT': '😀 Ankara soğuk.\n',
+    'large/A.ANN': 'T1\tGPE 2 8\tAnkara\n',
+    'large/B.JSONL.GZ': gzipSync(RECORD),
+    'binary.conll': Buffer.alloc(100),
     'empty/x.md': '',
   });
 });
@@ -23,7 +28,7 @@ afterAll(() => folder.remove());
 
 /** Runs evaluate; arguments that look like files are those of the folder. */
 const evaluate = (...args) =>
-  runCli(['evaluate', ...args.map((arg) => (/^(?:brat|empty)|^[a-z]+\./u.test(arg) ? folder.at(arg) : arg))]);
+  runCli(['evaluate', ...args.map((arg) => (/^(?:brat|empty|large)|^[a-z]+\./u.test(arg) ? folder.at(arg) : arg))]);
 
 describe('kunye evaluate', () => {
   test('prints a row a type and one of all', async () => {
@@ -40,7 +45,7 @@ describe('kunye evaluate', () => {
   });
 
   test('recognizes text, tokens, packed files and brat alike', async () => {
-    for (const gold of ['text.jsonl', 'text.jsonl.gz', 'brat', 'brat/a.ann', 'brat/a.txt']) {
+    for (const gold of ['text.jsonl', 'text.jsonl.gz', 'brat', 'brat/a.ann', 'brat/a.txt', 'large', 'large/A.TXT']) {
       const { code, stdout } = await evaluate(gold, '--to', 'json', '--no-model');
       expect({ gold, code, micro: JSON.parse(stdout).strict.micro.f1 }).toEqual({ gold, code: 0, micro: 100 });
     }
@@ -97,8 +102,25 @@ describe('kunye evaluate', () => {
     expect(stdout).toContain('micro     100.00');
   });
 
+  const hasPipes = process.platform === 'win32' ? test.skip : test;
+  hasPipes.each([
+    ['p.jsonl', 'p.jsonl: is no regular file', 'gold'],
+    ['c.txt', 'c.txt: is no regular file', 'a text of brat'],
+    ['x', 'c.ann: its text', 'no text'],
+  ])('a pipe %s in a folder: %s, the others are scored: %s', async (name, message) => {
+    const pipes = folderOf({ 'a.jsonl': RECORD, 'c.ann': 'T1\tGPE 0 6\tAnkara\n' });
+    if (name === 'p.jsonl') writeFileSync(pipes.at('c.txt'), 'Ankara\n');
+    makePipe(pipes.at(name));
+    const { code, stdout, stderr } = await evaluate(pipes.path, '--no-model');
+    pipes.remove();
+    expect([code, stderr.split('\n').length]).toEqual([3, 2]);
+    expect(stderr).toContain(message);
+    expect(stdout).toContain('micro     100.00');
+  });
+
   test.each([
     [['none.conll'], 3, 'none.conll: no such file or folder'],
+    [['binary.conll'], 3, 'binary.conll: binary, not text'],
     [['empty'], 3, 'no gold in this folder'],
     [['gold.conll', '--predictions', 'text.jsonl'], 3, '1 documents; right would be the 2 of the gold'],
     [['gold.conll', '--min-f1', '200'], 2, 'right would be a number from 0 to 100'],

@@ -28,6 +28,10 @@ beforeAll(() => {
     'r.jsonl.gz': gzipSync(RECORDS),
     'c.conll': CONLL,
     haber: TEXT,
+    'large/A.TXT': 'Bursa büyük.\n',
+    'large/B.HTM.GZ': gzipSync(PAGE),
+    'large/C.JSONL': RECORDS,
+    'large/D.IOB': CONLL,
     'in/b.txt': 'Bursa büyük.\n',
     'in/deep/c.ndjson': '{"text":"Sinop uzak."}\n',
     'in/photo.png': 'no',
@@ -42,7 +46,10 @@ afterAll(() => folder.remove());
 /** Runs kunye without the tagger; arguments that name files of the folder are made paths. */
 const kunye = (args, options) =>
   runCli(
-    ['--no-model', ...args.map((arg) => (/^(?:in|nothing|haber|[a-z]+\.[a-z.]+)$/u.test(arg) ? folder.at(arg) : arg))],
+    [
+      '--no-model',
+      ...args.map((arg) => (/^(?:in|large|nothing|haber|[a-z]+\.[a-z.]+)$/u.test(arg) ? folder.at(arg) : arg)),
+    ],
     options,
   );
 
@@ -81,6 +88,19 @@ describe('kunye reads', () => {
     ['CoNLL, a document a -DOCSTART-', ['c.conll'], '', ['c.conll:3 Ankara İzmir', 'c.conll:10 Bursa']],
     ['CoNLL on stdin', ['--from', 'conll'], 'Ankara\n\nİzmir\n', [' Ankara', ' İzmir']],
     ['a folder, in the order of names', ['in'], '', ['in/b.txt Bursa', ' Sinop']],
+    [
+      'files by their endings in whatever case',
+      ['large'],
+      '',
+      [
+        'large/A.TXT Bursa',
+        'large/B.HTM.GZ Ayşe Yılmaz Ankara',
+        ' Ankara',
+        'ikinci İzmir',
+        'large/D.IOB:3 Ankara İzmir',
+        'large/D.IOB:10 Bursa',
+      ],
+    ],
     [
       'folders, files and stdin mixed',
       ['in', '-', 'a.txt'],
@@ -196,6 +216,15 @@ describe('kunye prints', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('People');
     expect(stdout.includes('\u001b[')).toBe(coloured);
+  });
+
+  test.each([
+    [0, 1, 'a terminal of 0 columns does not know its width'],
+    [undefined, 1, 'nor does one without'],
+    [30, 2, 'lines are broken at its width'],
+  ])('pretty on %p columns has %i lines of text: %s', async (columns, count) => {
+    const { stdout } = await kunye(['--no-color'], { stdin: TEXT, isTTY: true, columns });
+    expect(stdout.split('\n\n')[0].split('\n')).toHaveLength(count);
   });
 
   test('pretty without colour in a pipe', async () => {

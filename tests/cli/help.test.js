@@ -77,6 +77,13 @@ describe('kunye completion', () => {
     }
   });
 
+  test.each(['bash', 'zsh', 'fish'])('%s knows what there is help on, and the shells', async (shell) => {
+    const { stdout } = await runCli(['completion', shell]);
+    const plain = stdout.replaceAll("'", '');
+    expect(plain).toContain('input formats lexicon model explain exit-codes environment completion extract');
+    expect(plain).toContain('bash zsh fish');
+  });
+
   test('of another shell is a usage error', async () => {
     const { code, stderr } = await runCli(['completion', 'tcsh']);
     expect(code).toBe(2);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { folderOf, runCli } from '../helpers/cli.js';
 
@@ -81,8 +82,16 @@ describe('kunye lexicon compile', () => {
     expect(bad.stderr).toContain('bad.tsv:1:16: ');
     const nowhere = await lexicon('compile', folder.at('good.tsv'), '-o', folder.at('none/x.bin'));
     expect(nowhere.code).toBe(3);
-    expect(nowhere.stderr).toContain('none/x.bin');
+    expect(nowhere.stderr).toBe(`kunye: ${folder.at('none/x.bin')}: no such folder\n`);
     expect((await lexicon('compile', folder.at('good.tsv'))).code).toBe(2);
+  });
+
+  test('never overwrites a list it reads', async () => {
+    const output = join(folder.path, '.', 'good.tsv');
+    const before = readFileSync(output);
+    const { code, stderr } = await lexicon('compile', folder.at('good.jsonl'), folder.at('good.tsv'), '-o', output);
+    expect([code, stderr]).toEqual([2, `kunye: ${output} is input and output; choose another file with -o\n`]);
+    expect(readFileSync(output).equals(before)).toBe(true);
   });
 });
 

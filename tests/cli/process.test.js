@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
+import { folderOf } from '../helpers/cli.js';
 
 const BIN = fileURLToPath(new URL('../../bin/kunye.js', import.meta.url));
 /** Without the tagger, which takes time to load. */
@@ -88,6 +89,29 @@ hasShell('waits for a slow writer and a slow reader on descriptors that do not b
   reader.stdin.destroy();
   const [[lines], [code]] = await Promise.all([once(reader.stdout, 'data'), once(child, 'close')]);
   expect([Number(lines), code]).toEqual([records, 0]);
+});
+
+hasShell('an output may be a pipe, by its name', async () => {
+  const folder = folderOf({ 'a.tsv': 'Zambak Evi\tORG\n' });
+  const command = ['lexicon', 'compile', folder.at('a.tsv'), '-o', '/dev/stdout'];
+  const shell = spawn('sh', [
+    '-c',
+    '{ "$0" "$@" 2>&1 >&3 | cat >&2; } 3>&1 | wc -c',
+    process.execPath,
+    BIN,
+    ...command,
+  ]);
+  const [[bytes], [message]] = await Promise.all([once(shell.stdout, 'data'), once(shell.stderr, 'data')]);
+  folder.remove();
+  expect([Number(bytes) > 0, String(message)]).toEqual([true, 'kunye: /dev/stdout: 1 entry\n']);
+});
+
+hasShell.each([
+  [['--from', 'text'], 'as one text'],
+  [['--from', 'jsonl'], 'as lines'],
+])('a folder on stdin is no empty text: %j, %s', async (args) => {
+  const { code, stdout, stderr } = await start([...LISTS, ...args], [openSync('.', 'r'), 'pipe', 'pipe']).ended;
+  expect([code, stdout, stderr]).toEqual([3, '', 'kunye: <stdin>: is a folder, not a file\n']);
 });
 
 test('works with stdin closed', async () => {

@@ -42,6 +42,17 @@ describe('kunye report', () => {
     });
   });
 
+  test('endings count in whatever case', async () => {
+    const large = folderOf({
+      'A.JSONL': `${line('a', 'Ece Tan')}\n`,
+      'B.JSONL.GZ': gzipSync(`${line('b', 'Ece Tan')}\n`),
+    });
+    const { code, stdout } = await report(large.path, '-o', '-', '--quiet');
+    large.remove();
+    expect(code).toBe(0);
+    expect(dataOf(stdout).rows).toEqual([[0, 'Ece Tan', 2, 2]]);
+  });
+
   test('writes to stdout, in the language and with the title asked for; equal input gives equal bytes', async () => {
     const run = () =>
       report(folder.at('out/part-1.jsonl'), '-o', '-', '--lang', 'en', '--title', 'Spor & <b>', '--quiet');
@@ -133,7 +144,20 @@ describe('kunye report', () => {
 
   test('a page that cannot be written is an error', async () => {
     const { code, stderr } = await report(folder.at('out'), '-o', folder.at('none/r.html'));
-    expect(code).toBe(3);
-    expect(stderr).toContain('none/r.html: ');
+    expect([code, stderr]).toEqual([3, `kunye: ${folder.at('none/r.html')}: no such folder\n`]);
+  });
+
+  test.each([
+    ['out/part-1.jsonl', 'out/part-1.jsonl', 'the file itself'],
+    ['out', 'out/part-1.jsonl', 'a file of the folder'],
+    ['out', 'out', 'the folder'],
+  ])('%s is not overwritten with -o %s: %s', async (input, output) => {
+    const before = readFileSync(folder.at('out/part-1.jsonl'));
+    const { code, stderr } = await report(folder.at(input), '-o', folder.at(output));
+    expect([code, stderr]).toEqual([
+      2,
+      `kunye: ${folder.at(output)} is input and output; choose another file with -o\n`,
+    ]);
+    expect(readFileSync(folder.at('out/part-1.jsonl')).equals(before)).toBe(true);
   });
 });

@@ -23,6 +23,7 @@ beforeAll(() => {
   folder = folderOf({
     'gold.conll': conll,
     'dev.jsonl.gz': gzipSync(jsonl),
+    'folder/x': '',
     'bad.jsonl': `${jsonl}{"tokens":["a","b"],"tags":["O"]}\n`,
   });
 });
@@ -49,6 +50,19 @@ describe('kunye train', () => {
     expect(code).toBe(3);
     expect(stderr).toMatch(/bad\.jsonl:2: 2 tokens and 1 tags/u);
     expect(existsSync(model)).toBe(false);
+  });
+
+  test.each([
+    ['gold.conll', 2, 'is input and output', 'its gold'],
+    ['dev.jsonl.gz', 2, 'is input and output', 'its gold for scoring'],
+    ['none/x.kunye', 3, ': no such folder', 'a folder that is not there'],
+    ['gold.conll/x.kunye', 3, ': no such folder', 'a file in place of the folder'],
+    ['folder', 3, ': is a folder, not a file', 'a folder'],
+  ])('-o %s is refused with %i before training: %s, %s', async (output, exit, message) => {
+    const args = ['train', folder.at('gold.conll'), '--dev', folder.at('dev.jsonl.gz'), '-o', folder.at(output)];
+    const { code, stderr } = await runCli(args);
+    expect([code, stderr.split('\n').length]).toEqual([exit, 2]);
+    expect(stderr).toContain(`${folder.at(output)}${message.startsWith(':') ? '' : ' '}${message}`);
   });
 
   test('asks for what is missing with exit code 2', async () => {

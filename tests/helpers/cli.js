@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,7 +11,7 @@ import { main } from '../../dist/cli/main.js';
  */
 export async function runCli(
   args,
-  { stdin = '', env = {}, isTTY = false, stdinIsTTY = false, onStdout, expectWork } = {},
+  { stdin = '', env = {}, isTTY = false, columns, stdinIsTTY = false, onStdout, expectWork } = {},
 ) {
   const written = { stdout: [], stderr: [] };
   const sink = (name) =>
@@ -22,7 +23,7 @@ export async function runCli(
           done();
         },
       }),
-      { isTTY },
+      { isTTY, columns },
     );
   const input = stdin instanceof Readable ? stdin : Readable.from(stdin.length === 0 ? [] : [Buffer.from(stdin)]);
   const code = await main({
@@ -38,6 +39,11 @@ export async function runCli(
     stdout: Buffer.concat(written.stdout).toString('utf8'),
     stderr: Buffer.concat(written.stderr).toString('utf8'),
   };
+}
+
+/** Makes a named pipe, which nobody writes to: reading it would never end. */
+export function makePipe(path) {
+  execFileSync('mkfifo', [path]);
 }
 
 /** Makes a temporary folder holding files, given as `{name: content}`; `at(name)` is a file's path. */

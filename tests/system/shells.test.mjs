@@ -12,6 +12,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 writeFileSync(join(folder, 'kunye'), `#!/bin/sh\nexec "${process.execPath}" "${BIN}" "$@"\n`);
 chmodSync(join(folder, 'kunye'), 0o755);
 writeFileSync(join(folder, 'haber.txt'), '');
+writeFileSync(join(folder, 'son dakika.txt'), '');
 
 /** What is typed, and what must be among the completions, or must not. */
 const ROWS = [
@@ -24,6 +25,13 @@ const ROWS = [
   { typed: 'kunye check --reporter jun', has: 'junit', why: 'a value of a command' },
   { typed: 'kunye hab', has: 'haber.txt', why: 'a file' },
   { typed: 'kunye --lexicon hab', has: 'haber.txt', why: 'a file as value' },
+  { typed: 'kunye son', has: 'son dakika.txt', why: 'a file with a blank in its name' },
+  { typed: 'kunye batch son', has: 'son dakika.txt', why: 'so for a command' },
+  { typed: 'kunye --lexicon son', has: 'son dakika.txt', why: 'and as value' },
+  { typed: 'kunye help exit', has: 'exit-codes', why: 'a topic' },
+  { typed: 'kunye help bat', has: 'batch', why: 'help on a command' },
+  { typed: 'kunye completion z', has: 'zsh', why: 'a shell' },
+  { typed: 'kunye completion hab', hasNot: 'haber.txt', why: 'a file is no shell' },
   { typed: 'kunye schema --work', hasNot: '--workers', why: "another command's option" },
 ];
 

@@ -6,34 +6,34 @@ import {
   openSync,
   readdirSync,
   readFileSync,
-  realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { type PartFailure, relocated } from '../../batch/job.js';
 import { type Manifest, parseManifest, renderManifest, type ShardStatus } from '../../batch/manifest.js';
 import { errorsFileName, manifestFileName, parsePartFileName } from '../../batch/names.js';
 import { type Shard, shardName } from '../../batch/shard.js';
 import { KunyeError } from '../../errors.js';
+import { unwritable } from '../output-file.js';
 import { holderOf } from './lock.js';
 
 /** Folder inside the output for what is not a result: locks, unfinished files, failures of finished parts. */
 const STATE = '.kunye';
 
+/** What is said of a folder of results otherwise than of a file. */
+const REASONS = {
+  ENOSPC: 'no space left on the disk; what is done stays: free some space and run the same command again',
+  EDQUOT: 'the disk quota is used up; what is done stays: free some space and run the same command again',
+  ENOTDIR: 'is a file, not a folder',
+  EEXIST: 'is a file, not a folder',
+};
+
 /** Turns an error of writing results into ours. */
-export function unwritable(path: string, error: NodeJS.ErrnoException): KunyeError {
-  const reasons: Record<string, string> = {
-    ENOSPC: 'no space left on the disk; what is done stays: free some space and run the same command again',
-    EDQUOT: 'the disk quota is used up; what is done stays: free some space and run the same command again',
-    EACCES: 'no permission to write here',
-    EROFS: 'the file system is read-only',
-    ENOTDIR: 'is a file, not a folder',
-    EEXIST: 'is a file, not a folder',
-  };
-  return new KunyeError('OUTPUT_FAILED', reasons[error.code ?? ''] ?? error.message, { file: path });
+export function unwritableResults(path: string, error: NodeJS.ErrnoException): KunyeError {
+  return unwritable(path, error, REASONS);
 }
 
 /** Waits for the disk, not for the thread: meanwhile a worker goes on with its next part. */
@@ -73,11 +73,6 @@ async function writeAtomically(path: string, temporary: string, content: string 
   }
 }
 
-/** Real path of a folder that may not be there yet. */
-export function realPathOf(path: string): string {
-  return existsSync(path) ? realpathSync(path) : resolve(path);
-}
-
 /** The folder a batch writes to, seen by the run of one share. */
 export class OutputFolder {
   /** Looks at a folder that {@link open} has opened. */
@@ -100,7 +95,7 @@ export class OutputFolder {
       }
       bindToCount(path, shard);
     } catch (error) {
-      throw error instanceof KunyeError ? error : unwritable(path, error as NodeJS.ErrnoException);
+      throw error instanceof KunyeError ? error : unwritableResults(path, error as NodeJS.ErrnoException);
     }
     return new OutputFolder(path, shard);
   }

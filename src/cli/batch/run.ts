@@ -8,7 +8,7 @@ import { KunyeError, type KunyeErrorCode } from '../../errors.js';
 import type { Session } from '../session.js';
 import { describeConfiguration } from './configuration.js';
 import { FailureLog } from './failures.js';
-import { type OutputFolder, unwritable } from './folder.js';
+import { type OutputFolder, unwritableResults } from './folder.js';
 import type { Pool } from './pool.js';
 import { makeProgress, type Progress } from './progress.js';
 import { readJobs, type SourceFile } from './sources.js';
@@ -197,7 +197,7 @@ export class BatchRun {
         'a list or the model was changed while this run used it; run the same command again',
       );
     if (unwritten) {
-      this.unwritten = unwritable(this.folder.path, unwritten as NodeJS.ErrnoException);
+      this.unwritten = unwritableResults(this.folder.path, unwritten as NodeJS.ErrnoException);
       for (const { claim, source } of jobs) {
         const error = `${source}: its result could not be written (${unwritten.message})`;
         this.log.add({ id: claim.id, code: 'OUTPUT_FAILED', error });

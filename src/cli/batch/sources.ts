@@ -15,9 +15,9 @@ import { parseId, quickIdReader } from '../../input/record-id.js';
 import { fieldsOf, type Listener } from '../inputs.js';
 import { encodingOfLines, joinChunks, type Line, readChunks, splitLines, TOO_LARGE, withoutUtf16 } from '../lines.js';
 import type { InputFlags } from '../options.js';
+import { realPathOf } from '../output-file.js';
 import { unreadable } from '../resources.js';
 import { type FileFormat, formatOf, walk } from '../walk.js';
-import { realPathOf } from './folder.js';
 
 /** A file that holds one document or many. */
 export interface SourceFile {
@@ -50,7 +50,7 @@ export async function listSources(
       if (stat?.isDirectory()) {
         if (realpathSync(path) === skip)
           throw new KunyeError('USAGE', `${path} is input and output; choose another folder with -o`);
-        for (const found of walk(path, listener, skip)) add(found.path, relative(path, found.path), found.stat);
+        for (const found of walk(path, listener, { skip })) add(found.path, relative(path, found.path), found.stat);
       } else if (stat?.isFile()) {
         if (parsePartFileName(basename(path)) && isIn(realpathSync(path), skip))
           throw new KunyeError('USAGE', `${path} is input and output; choose another folder with -o`);

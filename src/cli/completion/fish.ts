@@ -3,10 +3,11 @@ import type { CommandNode, OptionNode } from './tree.js';
 /** Renders completion for fish. */
 export function renderFish(commands: readonly CommandNode[]): string {
   const steps = commands.flatMap(({ path, commands: below }) => below.map(({ name }) => quote(`${path} ${name}`)));
-  const lines = commands.flatMap(({ path, options, commands: below }) => {
+  const lines = commands.flatMap(({ path, options, words, commands: below }) => {
     const here = `complete -c kunye -n ${quote(`__kunye_at ${quote(path)}`)}`;
     return [
       ...below.map(({ name, description }) => `${here} -a ${quote(name)} -d ${quote(description)}`),
+      ...(words.length > 0 ? [`${here} -f -a ${quote(words.join(' '))}`] : []),
       ...options.map((option) => `${here} ${optionOf(option)}`),
     ];
   });

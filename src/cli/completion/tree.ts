@@ -17,19 +17,24 @@ export interface CommandNode {
   path: string;
   description: string;
   options: readonly OptionNode[];
+  /** What its first argument can be, where that is known. */
+  words: readonly string[];
   /** The commands right below it. */
   commands: readonly { name: string; description: string }[];
 }
 
 const HELP: OptionNode = { names: ['-h', '--help'], description: 'show help', value: { kind: 'none' } };
 
-/** Lists all commands of a program, itself first; an option of the default command is an option of the program. */
-export function commandsOf(program: Command, defaultCommand: string): CommandNode[] {
+/**
+ * Lists all commands of a program, itself first; an option of the default command is an option of the program.
+ * @param helped what there is help on
+ */
+export function commandsOf(program: Command, defaultCommand: string, helped: readonly string[]): CommandNode[] {
   const [root, ...others] = walk(program, '');
   const fallback = others.find(({ path }) => path === defaultCommand);
   return [
     { ...root, options: [...(fallback?.options ?? []), ...root.options.filter((option) => option !== HELP)] },
-    ...others,
+    ...others.map((node) => (node.path === 'help' ? { ...node, words: helped } : node)),
   ];
 }
 
@@ -39,6 +44,7 @@ function walk(command: Command, path: string): CommandNode[] {
     path,
     description: command.description(),
     options: [...command.options.map(toOption), HELP],
+    words: command.registeredArguments[0]?.argChoices ?? [],
     commands: below,
   };
   return [

@@ -17,14 +17,14 @@ export function renderZsh(commands: readonly CommandNode[]): string {
     }),
   );
   const lists = commands.map(
-    ({ path, options, commands: below }) =>
-      `    ${quote(path)}) options=(${options.map(describe).join(' ')}) commands=(${below.map(({ name, description }) => describeWord(name, description)).join(' ')}) ;;`,
+    ({ path, options, words, commands: below }) =>
+      `    ${quote(path)}) options=(${options.map(describe).join(' ')}) commands=(${below.map(({ name, description }) => describeWord(name, description)).join(' ')}) first=(${words.map(quote).join(' ')}) ;;`,
   );
   return `#compdef kunye
 # zsh completion for kunye: eval "$(kunye completion zsh)"
 _kunye() {
   local at= word
-  local -a options commands
+  local -a options commands first
   for word in \${words[2,CURRENT-1]}; do
     case "$at $word" in
       ${stepCases(commands)}) at="\${at:+$at }$word" ;;
@@ -38,6 +38,8 @@ ${lists.join('\n')}
   esac
   if [[ \${words[CURRENT]} == -* ]]; then
     _describe -o option options
+  elif (( $#first )); then
+    compadd -- $first
   else
     (( $#commands )) && _describe command commands
     _files
