@@ -59,6 +59,7 @@ describe('sentences', () => {
       ['ANKARA DEPREM OLDU HABER bugün', ['Upper'], 'four of five'],
       ['ANKARA DEPREM OLDU bugün', ['Normal'], 'three of four are too few'],
       ['Büyükşehir Yeni Hat', ['Normal'], 'three words make no headline in title case'],
+      ['Büyükşehir Yeni Hattı Açtı', ['Title'], 'four do'],
       ['Yeni Ana Hat Dün Bir Kez Daha açıldı', ['Title'], 'seven of eight'],
       ['Yeni Ana Hat Dün Bir açıldı', ['Normal'], 'five of six are too few'],
       ['ankara izmir', ['Lower'], 'two words in small letters'],
