@@ -13,9 +13,9 @@ const LINES = [
   'Demir ; SURNAME',
   'Yılmaz ; SURNAME',
   // Clubs: a list is named after its file, see below.
-  'Bor ; LOC',
-  'Borspor ; ORG ; Bor',
-  'Sazlıspor ; ORG',
+  'Sazköy ; LOC',
+  'Sazköyspor ; ORG ; Sazköy',
+  'Kamışspor ; ORG',
   'Kıyı Araştırma Proje Ağı ; ORG ; KAPA',
   'Göl Çevre Kurulu ; ORG ; GÖÇE',
   'usta ; TITLE ;  ; before weak',
@@ -125,14 +125,14 @@ describe('a sports text', () => {
     'means clubs by the names of cities',
     [
       [
-        "Dün Borspor ile Sazlıspor oynadı. Maçı Bor kazandı. Sonra Bor'da yağmur yağdı.",
-        ['ORG Borspor', 'ORG Sazlıspor', 'ORG Bor', 'LOC Bor'],
+        "Dün Sazköyspor ile Kamışspor oynadı. Maçı Sazköy kazandı. Sonra Sazköy'de yağmur yağdı.",
+        ['ORG Sazköyspor', 'ORG Kamışspor', 'ORG Sazköy', 'LOC Sazköy'],
         'but not in a case that tells where',
       ],
-      ['Dün bütün maçları Bor kazandı.', ['LOC Bor'], 'one club makes no sports text'],
+      ['Dün bütün maçları Sazköy kazandı.', ['LOC Sazköy'], 'one club makes no sports text'],
       [
-        `Dün Borspor ile Sazlıspor oynadı. Maçı Bor kazandı. ${'Sonra yağmur yağdı. '.repeat(150)}`,
-        ['ORG Borspor', 'ORG Sazlıspor', 'LOC Bor'],
+        `Dün Sazköyspor ile Kamışspor oynadı. Maçı Sazköy kazandı. ${'Sonra yağmur yağdı. '.repeat(150)}`,
+        ['ORG Sazköyspor', 'ORG Kamışspor', 'LOC Sazköy'],
         'two clubs in a long text neither',
       ],
     ],
