@@ -134,6 +134,11 @@ describe('texts and their names', () => {
         'a genitive belongs to it',
       ],
       [
+        "Dün Rusya'ya Dışişleri Bakanı Ahmet Yılmaz geldi.",
+        { 'Ahmet Yılmaz': ['Dışişleri Bakanı'] },
+        'a dative does not',
+      ],
+      [
         "Dün TÜRKİYE'NİN DIŞİŞLERİ BAKANI Sergey Lavrov geldi.",
         { 'Sergey Lavrov': ["TÜRKİYE'NİN DIŞİŞLERİ BAKANI"] },
         'a genitive in capitals',

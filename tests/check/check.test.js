@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compareWithExpectation } from '../../dist/check/compare.js';
+import { placeOfChange } from '../../dist/check/describe.js';
 import { parseExpectation, renderExpectation } from '../../dist/check/expectation.js';
 import { renderGithub } from '../../dist/check/reporters/github.js';
 import { renderJunit } from '../../dist/check/reporters/junit.js';
+import { renderPretty } from '../../dist/check/reporters/pretty.js';
 import { judge } from '../../dist/check/verdict.js';
 import { tokenize } from '../../dist/tokenize/tokenizer.js';
 import { testRows } from '../helpers/rows.js';
@@ -142,6 +144,59 @@ describe('reporters', () => {
     expect(xml).toContain('tests="1" failures="1"');
     expect(xml).not.toContain('\u0001');
   });
+
+  test('what is known to be missing is no failure in JUnit, but told', () => {
+    const known = { ...ali, knownMissing: true };
+    const given = [{ file: 'a.txt', text: TEXT, comparison: compare([known, ankara], [ankara]) }];
+    const xml = renderJunit(given, judge(given, { allowNew: false }));
+    expect(xml).toContain('tests="1" failures="0"');
+    expect(xml).toContain("<system-out>a.txt:1:1: still missing, as known: PER 'Ali Kaya'</system-out>");
+    expect(xml).not.toContain('<failure');
+  });
+
+  testRows(
+    'lines and columns of a change',
+    [
+      ['Ali', { line: 1, column: 1 }, 'the very start'],
+      ['x Ali', { line: 1, column: 3 }, 'the first line'],
+      ['x\nAli', { line: 2, column: 1 }, 'a line feed'],
+      ['x\r\n Ali', { line: 2, column: 2 }, 'CRLF is one line end'],
+      ['x\rAli', { line: 2, column: 1 }, 'a lone carriage return'],
+      ['\n\r\n\r Ali', { line: 4, column: 2 }, 'one after the other'],
+    ],
+    (text) => {
+      const start = text.indexOf('Ali');
+      return placeOfChange({ kind: 'lost', expected: { type: 'PER', start, end: start + 3 } }, { file: 'a', text });
+    },
+  );
+
+  const same = (text) => text;
+  const plain = { bad: same, good: same, changed: same, dim: same, bold: same };
+  testRows(
+    'of a long sentence the words next to the name are shown',
+    [
+      ['kar ', ' var.', '    kar [Ali] var.', 'a short one whole'],
+      [
+        `${'b'.repeat(99)} `,
+        ` ${'s'.repeat(98)}.`,
+        `    ${'b'.repeat(99)} [Ali] ${'s'.repeat(98)}.`,
+        'a hundred letters on both sides',
+      ],
+      [
+        `Uzak ${'b'.repeat(96)} `,
+        ` ${'s'.repeat(96)} uzak.`,
+        `    …ak ${'b'.repeat(96)} [Ali] ${'s'.repeat(96)} uz…`,
+        'more is cut at the far ends',
+      ],
+    ],
+    (before, after) => {
+      const text = `${before}Ali${after}`;
+      const expected = { type: 'PER', start: before.length, end: before.length + 3, name: 'Ali' };
+      const comparison = compareWithExpectation(tokenize(text), { names: [expected], debatable: [] }, []);
+      const given = [{ file: 'a.txt', text, comparison }];
+      return renderPretty(given, judge(given, { allowNew: false }), plain).split('\n')[2];
+    },
+  );
 
   test('within limits changes are warnings, and the limits are a case of their own', () => {
     const verdict = judge(articles, { allowNew: false, maxLost: 0 });

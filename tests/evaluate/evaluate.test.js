@@ -151,6 +151,19 @@ describe('paired bootstrap', () => {
     expect(interval[0]).toBeCloseTo(30);
     expect(p).toBeLessThan(0.01);
   });
+  test('the interval leaves out what is rarer than one in forty at either end', () => {
+    // F1 of the documents differs by 20, 10 and 0. 1 sample in 27 has nothing but the first, another nothing but the last: both stay in.
+    const first = [...counts(7, 1), ...counts(6, 1), ...counts(5, 1)];
+    const { difference, interval } = compareSystems(first, counts(5, 3));
+    expect([difference, ...interval].map(Math.round)).toEqual([10, 0, 20]);
+    // With 30, 20, 10 and 0, of 256 samples 1 sums up to 0 and 4 to 10, together too few; 10 sum up to 20, a mean of 5. So at the other end.
+    const more = compareSystems([...counts(8, 1), ...first], counts(5, 4));
+    expect(more.interval.map((value) => Math.round(value * 10) / 10)).toEqual([5, 25]);
+  });
+  test('no number of samples makes it certain', () => {
+    expect(compareSystems(counts(8, 30), counts(5, 30)).p).toBeCloseTo(2 / 2001, 10);
+    expect(compareSystems(counts(8, 30), counts(5, 30), 99).p).toBeCloseTo(2 / 100, 10);
+  });
   test('one better document among thirty may be chance', () => {
     const first = [...counts(5, 29), { gold: 10, predicted: 10, found: 6, right: 6 }];
     expect(compareSystems(first, counts(5, 30)).p).toBeGreaterThan(0.05);

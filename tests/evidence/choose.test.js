@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { CandidateSet, scoreOf } from '../../dist/evidence/candidate.js';
-import { chooseCandidates, THRESHOLD } from '../../dist/evidence/choose.js';
+import { chooseCandidates, LONGEST_NAME, THRESHOLD } from '../../dist/evidence/choose.js';
 import { testRows } from '../helpers/rows.js';
 
 const candidate = ([from, to, type, score, certain = false]) => ({ from, to, type, score, certain, evidence: [] });
@@ -94,6 +94,9 @@ describe('overlapping candidates', () => {
         'touching is no overlap',
       ],
       [[[0, 1, 'LOC', THRESHOLD]], ['0-1 LOC'], 'the threshold itself suffices'],
+      [[[0, LONGEST_NAME, 'ORG', 0.9]], [`0-${LONGEST_NAME} ORG`], 'a name of the most tokens'],
+      [[[0, LONGEST_NAME + 1, 'ORG', 0.9]], [], 'more tokens are no name'],
+      [[[0, LONGEST_NAME + 1, 'ORG', 0.9, true]], [`0-${LONGEST_NAME + 1} ORG`], "but the user's own may be longer"],
       [[], [], 'nothing'],
     ],
     (rows) => choose(rows),

@@ -19,13 +19,13 @@ export function testRows(name, rows, actual) {
     const wanted = rows.map((row) => ({ input: row.slice(0, -2), reason: row.at(-1), value: row.at(-2) }));
     // Only the failing rows go into the message.
     const failing = rows.map((_, i) => i).filter((i) => !same(seen[i].value, wanted[i].value));
-    expect(failing.map((i) => seen[i])).toEqual(failing.map((i) => wanted[i]));
+    expect(failing.map((i) => seen[i])).toStrictEqual(failing.map((i) => wanted[i]));
   });
 }
 
 function same(a, b) {
   try {
-    expect(a).toEqual(b);
+    expect(a).toStrictEqual(b);
     return true;
   } catch {
     return false;

@@ -15,6 +15,11 @@ describe('brat', () => {
     );
   });
 
+  test('a lone carriage return ends a line too', () => {
+    const entities = [{ type: 'PER', start: 0, end: 9, name: 'Ali Kaya' }];
+    expect(renderBrat('Ali\r Kaya geldi.', { entities })).toBe('T1\tPER 0 3;5 9\tAli Kaya\n');
+  });
+
   test('what is written reads back as the same names', () => {
     const word = fc.stringMatching(/^[\p{L}😀.-]+$/u);
     fc.assert(

@@ -40,6 +40,17 @@ describe('CSV', () => {
     );
   });
 
+  test.each([
+    ['a,b', '"a,b"'],
+    ['a"b', '"a""b"'],
+    ['a\rb', '"a\rb"'],
+    ['a\nb', '"a\nb"'],
+    ["a;b'c", "a;b'c"],
+  ])('%j is written %j', (text, field) => {
+    const entity = { type: 'ORG', start: 0, end: 3, text, name: 'x', source: 'rule', score: 1 };
+    expect(renderCsv({ id: 'i', entities: [entity] }, 'utf16')).toBe(`i,ORG,0,3,utf16,${field},x,,,rule,1\r\n`);
+  });
+
   test('any text comes back', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' })), (texts) => {

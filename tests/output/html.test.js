@@ -65,6 +65,15 @@ describe('the article page', () => {
     ]);
   });
 
+  test('a name over a blank line stays in one paragraph', () => {
+    const text = 'Dün Ali\n\nKaya geldi.';
+    const entities = [{ type: 'PER', start: 4, end: 13, text: text.slice(4, 13), name: 'Ali Kaya' }];
+    const people = [{ name: 'Ali Kaya', count: 1 }];
+    const article = pageOf(text, { people, places: [], organizations: [], entities }).querySelector('article');
+    expect([...article.querySelectorAll('p')].map(visible)).toEqual(['Dün Ali Kaya geldi.']);
+    expect(article.querySelector('mark a').textContent).toBe('Ali Kaya');
+  });
+
   test('forbids scripts, loads nothing and names its languages', () => {
     const policy = page.querySelector('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
     expect(policy).toBe("default-src 'none'; style-src 'unsafe-inline'");

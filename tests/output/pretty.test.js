@@ -39,6 +39,12 @@ describe('the output for people', () => {
     expect(lines(PLAIN)).toEqual(['Vali [Ece', 'Tan]PER', 'dün', '[Van]LOC', 'kentine', 'geldi.']);
   });
 
+  test('other forms and roles are all told, without what could steer the terminal', () => {
+    const van = { name: 'Van\u001b[2J', count: 12, aliases: ['V\u0007', 'Tuşba'], roles: ['il\u009b', 'kent'] };
+    const result = { people: [], places: [van], organizations: [], entities: [] };
+    expect(renderPretty('Van', result, PLAIN)).toBe('Van\n\nPlaces\n   12  Van·[2J (V·, Tuşba) il·; kent\n');
+  });
+
   test('control characters of a text cannot steer the terminal', () => {
     const text = 'a\u001b[2Jb\u009b1mc\u0007';
     expect(renderPretty(text, { people: [], places: [], organizations: [], entities: [] }, PLAIN)).toBe(

@@ -70,6 +70,16 @@ describe('spaCy documents', () => {
     ]);
   });
 
+  test('a blank at the very start is a token, which no word before it could own', () => {
+    const doc = toSpacy(tokenize(' Ali geldi'), { entities: [] });
+    expectLoadable(doc);
+    expect(doc.tokens.map(({ start, end }) => [start, end])).toEqual([
+      [0, 1],
+      [1, 4],
+      [5, 10],
+    ]);
+  });
+
   test('given tokens and an empty text work too', () => {
     expectLoadable(
       toSpacy(

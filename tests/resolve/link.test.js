@@ -59,6 +59,7 @@ describe('persons', () => {
         Array(3).fill('Fayiz es-Serrac'),
         'the commoner spelling stands',
       ],
+      [['Tarık el Sazlı', 'Tarık es-Sazlı'], Array(2).fill('Tarık el Sazlı'), 'of equally common ones the first'],
       [
         ['Fayiz El-Serrac', 'Fayiz es-Serrac=Fayiz es-Serrac'],
         Array(2).fill('Fayiz es-Serrac'),
@@ -143,14 +144,22 @@ describe('organizations', () => {
     const full = 'Ulusal Mutabakat Hükümeti';
     expect(link('ORG', [full, 'UMH', 'NATO', 'UMH'], next)).toEqual([full, full, 'NATO', full]);
   });
-  test('with and without its place it is one, under the form that stands more often', () => {
-    const spellings = new Spellings();
-    const full = 'Libya Ulusal Mutabakat Hükümeti';
-    const bare = 'Ulusal Mutabakat Hükümeti';
-    const mentions = [...mentionsOf('ORG', [full, bare, bare], spellings), ...mentionsOf('LOC', ['Libya'], spellings)];
-    linkMentions(mentions, spellings, never);
-    expect(mentions.map((mention) => mention.name)).toEqual([bare, bare, bare, 'Libya']);
-  });
+  const full = 'Libya Ulusal Mutabakat Hükümeti';
+  const bare = 'Ulusal Mutabakat Hükümeti';
+  testRows(
+    'with and without its place it is one',
+    [
+      [[full, bare, bare], Array(3).fill(bare), 'under the form that stands more often'],
+      [[full, full, bare], Array(3).fill(full), 'also when that is the longer one'],
+      [[full, bare], Array(2).fill(bare), 'of equally common forms under the one without it'],
+    ],
+    (forms) => {
+      const spellings = new Spellings();
+      const mentions = [...mentionsOf('ORG', forms, spellings), ...mentionsOf('LOC', ['Libya'], spellings)];
+      linkMentions(mentions, spellings, never);
+      return mentions.slice(0, -1).map((mention) => mention.name);
+    },
+  );
   testRows(
     'misspellings',
     [
@@ -166,6 +175,11 @@ describe('organizations', () => {
       ],
       [['A Hükümeti=A Hükümeti', 'A Hukümeti'], Array(2).fill('A Hükümeti'), 'a letter off a listed form'],
       [['A Hükümeti', 'A Hukümeti'], ['A Hükümeti', 'A Hukümeti'], 'which of the two is right nobody knows'],
+      [
+        ['A Hükümeti', 'A Hükümeti', 'A Hukümeti', 'A Hukümeti'],
+        ['A Hükümeti', 'A Hükümeti', 'A Hukümeti', 'A Hukümeti'],
+        'nor when both stand equally often',
+      ],
       [['A Hukumeti', 'A Hükümeti', 'A Hükümeti'], ['A Hukumeti', 'A Hükümeti', 'A Hükümeti'], 'two letters off'],
       [
         ['Van Gölü', 'Van Gölü', 'Van Göle'],

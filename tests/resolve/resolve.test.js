@@ -31,3 +31,22 @@ testRows(
   ],
   namesOf,
 );
+
+/** Name of the first word of a text as a mention of a type. */
+function nameOfFirst(type, text) {
+  const table = tokenize(text);
+  const chosen = [{ from: 0, to: 1, type, score: 1, evidence: [] }];
+  return resolveDoc(table, findHits(table, [lexicon]), chosen).entities[0].name;
+}
+
+testRows(
+  'a lone word in a headline in capitals',
+  [
+    ['ORG', 'ZEYKO BAŞKANI BUGÜN KONUŞTU', 'ZEYKO', 'five letters may be an acronym'],
+    ['ORG', 'ZEYKOM BAŞKANI BUGÜN KONUŞTU', 'Zeykom', 'a longer word is written as texts write it'],
+    ['LOC', 'ZEYKO HALKI BUGÜN KONUŞTU', 'Zeyko', 'places have no acronyms'],
+    ['PER', 'ZEY VE ARKADAŞI BUGÜN KONUŞTU', 'Zey', 'nor have persons'],
+    ['ORG', 'ZEYKOM başkanı bugün yine konuştu', 'ZEYKOM', 'among small words the capitals are its own'],
+  ],
+  nameOfFirst,
+);
