@@ -1,6 +1,7 @@
 import { KunyeError } from './errors.js';
+import { ENTITY_TYPES } from './types.js';
 
-const TYPES: readonly unknown[] = ['PER', 'LOC', 'ORG'];
+const TYPES: readonly unknown[] = ENTITY_TYPES;
 const RECORD_FIELDS = ['id', 'date', 'title'] as const;
 
 /** Says what a value is, for messages: `null`, `a number`, `an array`, `a Buffer`. */

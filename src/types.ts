@@ -1,7 +1,8 @@
 /** The words the whole project shares; this file imports nothing. */
 
 /** Types of names künye tells apart. */
-export type EntityType = 'PER' | 'LOC' | 'ORG';
+export const ENTITY_TYPES = ['PER', 'LOC', 'ORG'] as const;
+export type EntityType = (typeof ENTITY_TYPES)[number];
 
 /** A piece of text by its offsets: UTF-16 code units, half-open. */
 export interface Span {

@@ -4,7 +4,7 @@ import { KunyeError } from '../errors.js';
 import { INPUT_FORMATS, type InputFormat } from '../input/document.js';
 import type { Encoding } from '../text/decode.js';
 import type { OffsetUnit } from '../text/offsets.js';
-import type { EntityType } from '../types.js';
+import { ENTITY_TYPES, type EntityType } from '../types.js';
 
 /** Kinds of output. */
 export const OUTPUT_FORMATS = ['json', 'jsonl', 'conll', 'csv', 'html', 'pretty', 'brat', 'spacy'] as const;
@@ -34,7 +34,7 @@ export interface OutputFlags {
   color?: boolean;
 }
 
-const TYPES: readonly string[] = ['PER', 'LOC', 'ORG'];
+const TYPES: readonly string[] = ENTITY_TYPES;
 const ENCODINGS: Record<string, Encoding> = {
   utf8: 'utf-8',
   'utf-8': 'utf-8',

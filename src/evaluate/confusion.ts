@@ -1,6 +1,5 @@
-import type { EntityType } from '../types.js';
+import { ENTITY_TYPES, type EntityType } from '../types.js';
 import type { Pair } from './compare.js';
-import { ENTITY_TYPES } from './score.js';
 
 /** What became of the gold names of a type: how many were given each type, and how many nothing answers. */
 type ConfusionRow = Record<EntityType | 'missed', number>;

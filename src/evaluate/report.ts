@@ -1,9 +1,10 @@
 import type { GoldName } from '../input/gold.js';
 import { oneLine } from '../text/one-line.js';
+import { ENTITY_TYPES, type EntityType } from '../types.js';
 import type { Comparison } from './bootstrap.js';
 import type { Pair } from './compare.js';
 import type { Confusion } from './confusion.js';
-import { ENTITY_TYPES, type Score, type ScoreMode, type ScoreTable } from './score.js';
+import type { Score, ScoreMode, ScoreTable } from './score.js';
 
 /** Where a document stands and what it says. */
 export interface Source {
@@ -20,7 +21,7 @@ const MODE_LABELS: Record<ScoreMode, string> = {
 };
 
 /** Renders a table of scores, a row a type and one of all together. */
-export function renderScores(table: ScoreTable, mode: ScoreMode, types = ENTITY_TYPES): string {
+export function renderScores(table: ScoreTable, mode: ScoreMode, types: readonly EntityType[] = ENTITY_TYPES): string {
   const rows = [...types, 'micro' as const].map((name) => {
     const { precision, recall, f1, gold } = table[name];
     const figures = [precision, recall, f1].map((figure) => figure.toFixed(2).padStart(9)).join(' ');

@@ -1,8 +1,7 @@
-import type { EntityType } from '../types.js';
+import { ENTITY_TYPES, type EntityType } from '../types.js';
 import type { Pair, Relation } from './compare.js';
 
 /** The types in the order in which they are reported. */
-export const ENTITY_TYPES: readonly EntityType[] = ['PER', 'LOC', 'ORG'];
 
 /**
  * Ways to score, after SemEval-2013 task 9 (Segura-Bedmar, Martínez and Herrero-Zazo, 2013, https://aclanthology.org/S13-2056, section 5):

@@ -1,11 +1,9 @@
 import { TypeBit } from '../lexicon/entry.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
-import type { EntityType, TokenTable } from '../types.js';
+import { ENTITY_TYPES, type TokenTable } from '../types.js';
 import { type Candidate, CandidateSet } from './candidate.js';
 import { isNameToken } from './facts.js';
 import type { Hits } from './hits.js';
-
-const NAME_TYPES: readonly EntityType[] = ['PER', 'LOC', 'ORG'];
 
 /**
  * Proposes the names of the user's own lists. An entry that is not marked weak is certain: it is found wherever it stands with a capital, or
@@ -22,7 +20,7 @@ export function proposeUserNames(table: TokenTable, hits: Hits, userLexicons: re
       const to = hits.to(hit);
       if (overlaps(from, to, earlier)) continue;
       const strong = hits.strongMask(hit);
-      for (const type of NAME_TYPES) {
+      for (const type of ENTITY_TYPES) {
         if (!(strong & TypeBit[type]) || !isWritten(table, from, own, hits.phrase(hit))) continue;
         const candidate = set.add(from, to, type, 'list', 12, "listed in the user's own list");
         candidate.certain = true;

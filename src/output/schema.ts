@@ -1,3 +1,5 @@
+import { ENTITY_TYPES } from '../types.js';
+
 const nameSummary = (description: string, withRoles: boolean) => ({
   type: 'array',
   description,
@@ -57,7 +59,7 @@ export const OUTPUT_SCHEMA = {
         required: ['type', 'start', 'end', 'text', 'name', 'source', 'score'],
         additionalProperties: false,
         properties: {
-          type: { enum: ['PER', 'LOC', 'ORG'] },
+          type: { enum: ENTITY_TYPES },
           start: {
             type: 'integer',
             minimum: 0,

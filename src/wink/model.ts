@@ -1,6 +1,7 @@
 import type { Model } from 'wink-nlp';
 import { KunyeError } from '../errors.js';
 import { analyseText, type Resources } from '../pipeline.js';
+import { ENTITY_TYPES } from '../types.js';
 import { annotate, PARTS_OF_SPEECH, restoreText } from './annotate.js';
 import { type CustomEntityConfig, EMPTY_MACHINE, type RawDoc, TOKEN_SIZE } from './contract.js';
 import { patternEvent, patternMachine } from './custom.js';
@@ -12,7 +13,7 @@ const CATEGORIES = (
   'word wordRP emoji shortForm number url email mention hashtag emoticon time ordinal currency punctuation symbol ' +
   'tabCRLF apos alpha decade'
 ).split(' ');
-const PATTERN_PROPERTIES = ['PER', 'LOC', 'ORG', ...PARTS_OF_SPEECH];
+const PATTERN_PROPERTIES = [...ENTITY_TYPES, ...PARTS_OF_SPEECH];
 const NOWHERE = ['(?!)', ''] as const;
 
 /**

@@ -1,4 +1,5 @@
 import type { Command, Option } from 'commander';
+import { ENTITY_TYPES } from '../../types.js';
 
 /** What can follow an option. */
 export type Value = { kind: 'none' } | { kind: 'words'; words: readonly string[] } | { kind: 'file' } | { kind: 'any' };
@@ -61,6 +62,6 @@ function toOption(option: Option): OptionNode {
 function valueAfter(option: Option): Value {
   if (!option.required && !option.optional) return { kind: 'none' };
   if (option.argChoices) return { kind: 'words', words: option.argChoices };
-  if (option.long === '--types' || option.long === '--only') return { kind: 'words', words: ['PER', 'LOC', 'ORG'] };
+  if (option.long === '--types' || option.long === '--only') return { kind: 'words', words: ENTITY_TYPES };
   return /<(?:file|folder|gold|model)/u.test(option.flags) ? { kind: 'file' } : { kind: 'any' };
 }

@@ -1,10 +1,8 @@
 import { TypeBit } from '../../lexicon/entry.js';
 import { readSuffix } from '../../morphology/analyser.js';
-import { CaseShape, type EntityType, SentenceCase, type TokenTable } from '../../types.js';
+import { CaseShape, ENTITY_TYPES, type EntityType, SentenceCase, type TokenTable } from '../../types.js';
 import { isNameToken, isShouted } from '../facts.js';
 import { isBreak, isSuffixed, type Scene } from './scene.js';
-
-const NAME_TYPES: readonly EntityType[] = ['PER', 'LOC', 'ORG'];
 
 /** Proposes every listed name the text holds; how much a listing is worth depends on how often its words are something else. */
 export function proposeListed(scene: Scene): void {
@@ -13,7 +11,7 @@ export function proposeListed(scene: Scene): void {
     if (hits.isDerived(hit)) continue;
     const strong = hits.strongMask(hit);
     const any = hits.typeMask(hit);
-    const types = NAME_TYPES.filter((type) => any & TypeBit[type]);
+    const types = ENTITY_TYPES.filter((type) => any & TypeBit[type]);
     if (types.length === 0 || !mayBeName(scene, hit)) continue;
     for (const type of types) propose(scene, hit, type, (strong & TypeBit[type]) !== 0, types.length > 1);
   }
