@@ -8,6 +8,7 @@ import { lintLists } from '../lexicon/lint.js';
 import { parseLexicon } from '../lexicon/parse.js';
 import type { Resources } from '../pipeline.js';
 import { decode } from '../text/decode.js';
+import { harmlessLine } from '../text/harmless.js';
 import { tokenize } from '../tokenize/tokenizer.js';
 import type { Entity } from '../types.js';
 import { analyseDoc } from './extract.js';
@@ -105,7 +106,8 @@ export async function tryList(
   const compare = async (text: string, id: string | undefined) => {
     const lines = diff(namesOf(text, before, flags), namesOf(text, after, flags));
     changes += lines.length;
-    if (lines.length > 0) await session.out.write(`${id === undefined ? '' : `${id}\n`}${lines.join('')}`);
+    if (lines.length > 0)
+      await session.out.write(`${id === undefined ? '' : `${harmlessLine(id)}\n`}${lines.join('')}`);
   };
   const paths = texts.length === 0 ? ['-'] : texts;
   for (const text of paths) {
@@ -121,7 +123,7 @@ export async function tryList(
 /** The names of a text, a line each. */
 function namesOf(text: string, resources: Resources, flags: RecognizeFlags): string[] {
   const show = ({ type, name, start, end, text: found }: Entity) =>
-    `${type} ${found.replace(/\s+/gu, ' ')}${name === found ? '' : ` = ${name}`} [${start}, ${end})`;
+    harmlessLine(`${type} ${found.replace(/\s+/gu, ' ')}${name === found ? '' : ` = ${name}`} [${start}, ${end})`);
   return analyseDoc({ text }, resources, flags).result.entities.map(show);
 }
 

@@ -128,6 +128,14 @@ describe('kunye lexicon try', () => {
     remove();
   });
 
+  test('control characters of an id cannot steer the terminal', async () => {
+    const stdin = JSON.stringify({ id: 'x\u001b[2J\ny', text: 'ZD kararı açıkladı.' });
+    const { stdout } = await runCli(['lexicon', 'try', folder.at('good.tsv'), '--no-model', '--from', 'jsonl'], {
+      stdin,
+    });
+    expect(stdout).toMatch(/^x·\[2J·y\n\+ ORG ZD = Zambak Derneği/u);
+  });
+
   test('says when nothing changes', async () => {
     const { stdout, stderr } = await tryList('good.tsv', 'Kar yağdı.');
     expect({ stdout, stderr }).toEqual({ stdout: '', stderr: 'kunye: nothing changes\n' });
