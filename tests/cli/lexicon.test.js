@@ -121,6 +121,13 @@ describe('kunye lexicon try', () => {
     );
   });
 
+  test('shows what changes in given tokens', async () => {
+    const { at, remove } = folderOf({ 'haber.conll': 'Dün\nZD\ntoplandı\n.\n' });
+    const { stdout } = await tryList('good.tsv', at('haber.conll'));
+    expect(stdout).toBe(`${at('haber.conll')}:1\n+ ORG ZD = Zambak Derneği [4, 6)\n`);
+    remove();
+  });
+
   test('shows what is found no more', async () => {
     const { at, remove } = folderOf({ 'own.tsv': 'Ankara\tORG\n' });
     const { stdout } = await lexicon('try', at('own.tsv'), '--no-model', "Dün Ankara'ya gitti.");
