@@ -1,6 +1,9 @@
 import { KunyeError } from '../errors.js';
 import { type Alias, ENTRY_FLAGS, ENTRY_TYPES, type Entry, type EntryFlag, type EntryType } from './entry.js';
 
+/** A compiled list keeps the length of a name, at most three bytes a character, in two bytes. */
+const LONGEST_NAME = 21_845;
+
 /** Gives a list's name: its file name without folders and extension. */
 export function listName(file: string): string {
   return (file.split(/[\\/]/).at(-1) as string).replace(/\.(tsv|txt|jsonl)$/u, '');
@@ -87,13 +90,18 @@ function parseJson(raw: string, file: string, line: number): Row {
 
 function toEntry({ fields, columnOf, beforeType }: Row, file: string, line: number, list: string): Entry {
   const [name = '', type = '', aliases = '', , note = ''] = fields.map((field) => field.trim());
-  if (name === '') throw invalid('the name is empty', file, line, 1);
+  if (name === '') throw invalid('the name is empty', file, line, columnOf(0));
   if (!isEntryType(type)) {
     const why = type === '' ? `'${name}' has no type` : `unknown type '${type}'`;
     throw invalid(`${why}; right would be ${beforeType}one of ${ENTRY_TYPES.join(', ')}`, file, line, columnOf(1));
   }
+  const normal = name.normalize('NFC');
+  if (normal.length > LONGEST_NAME) {
+    const why = `the name has ${normal.length} characters`;
+    throw invalid(`${why}; right would be at most ${LONGEST_NAME}`, file, line, columnOf(0));
+  }
   const entry: Entry = {
-    name: name.normalize('NFC'),
+    name: normal,
     type,
     aliases: parseAliases(aliases),
     flags: [],

@@ -72,6 +72,11 @@ describe('lines', () => {
       ['Van\tLOC\t\trank=0', "x.tsv:1:10: 'rank=0' is no rank from 1", 'ranks start at 1'],
       ['Van\tLOC\t\trank=x', "x.tsv:1:10: 'rank=x' is no rank", 'a rank is a number'],
       ['a\tLOC\tb\t\tnote\tmore', 'x.tsv:1:15: 6 columns; at most 5', 'too many columns'],
+      [
+        `${'ş'.repeat(21_846)}\tORG`,
+        'x.tsv:1:1: the name has 21846 characters; right would be at most 21845',
+        'a name whose length a compiled list could not hold',
+      ],
       ['{"name": "Van"', 'x.tsv:1:1: not a JSON object', 'broken JSON'],
       ['{"name": 5, "type": "LOC"}', "x.tsv:1:1: 'name' must be a string", 'a number for a name'],
       [
