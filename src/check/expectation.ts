@@ -44,7 +44,7 @@ export function parseExpectation(content: string, text: string, file: string): E
 
 /**
  * Checks an expectation that is already parsed.
- * @param placeOf where an entity of it stands, for messages
+ * @param placeOf tells where an entity of it stands, for messages; it may search, so it is asked only when one is wrong
  * @throws KunyeError GOLD_INVALID when it is malformed or does not fit the article
  */
 export function expectationOf(value: unknown, text: string, placeOf: (entity: unknown) => LinePlace): Expectation {
@@ -53,7 +53,7 @@ export function expectationOf(value: unknown, text: string, placeOf: (entity: un
     throw new KunyeError('GOLD_INVALID', 'no list "entities"; `kunye check DIR --update` writes one', placeOf(null));
   const expectation: Expectation = { names: [], debatable: [] };
   for (const entity of entities) {
-    const { start, end, type, optional } = checkEntity(entity, text, placeOf(entity));
+    const { start, end, type, optional } = checkEntity(entity, text, () => placeOf(entity));
     const ours = typeOfGold(type);
     const { text: covered, name, knownMissing } = entity as Record<string, unknown>;
     const found = text.slice(start, end);

@@ -1,6 +1,7 @@
 import { KunyeError } from '../errors.js';
 import { type ExplainedCandidate, explainAnalysis, REASONS } from '../explain.js';
 import type { Analysis } from '../pipeline.js';
+import { harmless, harmlessLine } from '../text/harmless.js';
 import { analyseDoc } from './extract.js';
 import { hintOnPath } from './hints.js';
 import { readInputs } from './inputs.js';
@@ -36,18 +37,14 @@ export async function explain(paths: readonly string[], flags: ExplainFlags, ses
 }
 
 function renderRows(rows: readonly ExplainedCandidate[], id?: string): string {
-  const head = id === undefined ? '' : `${id}\n`;
-  if (rows.length === 0) return `${head}no candidates\n`;
-  return (
-    head +
-    rows
-      .map((row) => {
-        const name = row.name !== undefined && row.name !== row.text ? ` = ${row.name}` : '';
-        const evidence = row.evidence
-          .map(({ rule, weight, detail }) => `    ${weight >= 0 ? '+' : ''}${weight.toFixed(1)}  ${rule}: ${detail}\n`)
-          .join('');
-        return `${row.kept ? '✓' : '✗'} ${row.type} ${row.text.replace(/\s+/gu, ' ')}${name}  [${row.start}, ${row.end})  score ${row.score.toFixed(2)}  ${row.verdict}\n${evidence}`;
-      })
-      .join('')
+  const head = id === undefined ? '' : `${harmlessLine(id)}\n`;
+  return head + (rows.length === 0 ? 'no candidates\n' : rows.map((row) => harmless(renderRow(row))).join(''));
+}
+
+function renderRow({ kept, type, text, name, start, end, score, verdict, evidence }: ExplainedCandidate): string {
+  const base = name !== undefined && name !== text ? ` = ${name}` : '';
+  const reasons = evidence.map(
+    ({ rule, weight, detail }) => `    ${weight >= 0 ? '+' : ''}${weight.toFixed(1)}  ${rule}: ${detail}\n`,
   );
+  return `${kept ? '✓' : '✗'} ${type} ${text.replace(/\s+/gu, ' ')}${base}  [${start}, ${end})  score ${score.toFixed(2)}  ${verdict}\n${reasons.join('')}`;
 }

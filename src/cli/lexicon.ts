@@ -2,12 +2,14 @@ import { existsSync, statSync } from 'node:fs';
 import { KunyeError } from '../errors.js';
 import { findHits } from '../evidence/gazetteer.js';
 import type { Hits } from '../evidence/hits.js';
+import type { InputDoc } from '../input/document.js';
 import { compileLexicon } from '../lexicon/compile.js';
 import type { Ref } from '../lexicon/lexicon.js';
 import { lintLists } from '../lexicon/lint.js';
 import { parseLexicon } from '../lexicon/parse.js';
 import type { Resources } from '../pipeline.js';
 import { decode } from '../text/decode.js';
+import { harmlessLine } from '../text/harmless.js';
 import { tokenize } from '../tokenize/tokenizer.js';
 import type { Entity } from '../types.js';
 import { analyseDoc } from './extract.js';
@@ -100,27 +102,28 @@ export async function tryList(
   const before = loadResources(flags);
   const after = { ...before, userLexicons: [loadUserLexicon(file), ...before.userLexicons] };
   let changes = 0;
-  const compare = async (text: string, id: string | undefined) => {
-    const lines = diff(namesOf(text, before, flags), namesOf(text, after, flags));
+  const compare = async (doc: InputDoc, id: string | undefined) => {
+    const lines = diff(namesOf(doc, before, flags), namesOf(doc, after, flags));
     changes += lines.length;
-    if (lines.length > 0) await session.out.write(`${id === undefined ? '' : `${id}\n`}${lines.join('')}`);
+    if (lines.length > 0)
+      await session.out.write(`${id === undefined ? '' : `${harmlessLine(id)}\n`}${lines.join('')}`);
   };
   const paths = texts.length === 0 ? ['-'] : texts;
   for (const text of paths) {
-    if (text !== '-' && !existsSync(text)) await compare(text, undefined);
+    if (text !== '-' && !existsSync(text)) await compare({ text }, undefined);
     else
       for await (const items of readInputs([text], flags, session.io, session))
         for (const { doc } of items)
-          await compare(doc.text, doc.id ?? (text !== '-' && statSync(text).isFile() ? text : undefined));
+          await compare(doc, doc.id ?? (text !== '-' && statSync(text).isFile() ? text : undefined));
   }
   session.note(changes === 0 ? 'nothing changes' : count(changes, 'change'));
 }
 
-/** The names of a text, a line each. */
-function namesOf(text: string, resources: Resources, flags: RecognizeFlags): string[] {
+/** The names of a document, a line each. */
+function namesOf(doc: InputDoc, resources: Resources, flags: RecognizeFlags): string[] {
   const show = ({ type, name, start, end, text: found }: Entity) =>
-    `${type} ${found.replace(/\s+/gu, ' ')}${name === found ? '' : ` = ${name}`} [${start}, ${end})`;
-  return analyseDoc({ text }, resources, flags).result.entities.map(show);
+    harmlessLine(`${type} ${found.replace(/\s+/gu, ' ')}${name === found ? '' : ` = ${name}`} [${start}, ${end})`);
+  return analyseDoc(doc, resources, flags).result.entities.map(show);
 }
 
 /** Lines that tell how two runs differ, in text order, what is gone before what is new. */

@@ -178,7 +178,7 @@ function docOfText(record: Record<string, unknown>, text: string, place: LinePla
   const doc: GoldDoc = { text, names: [], debatable: [], ...place };
   if (typeof record.id === 'string' || typeof record.id === 'number') doc.id = String(record.id);
   for (const entity of record.entities) {
-    const { start, end, type, optional } = checkEntity(entity, text, place);
+    const { start, end, type, optional } = checkEntity(entity, text, () => place);
     const ours = typeOfGold(type);
     if (optional) doc.debatable.push({ start, end });
     else if (ours) doc.names.push({ start, end, type: ours });
@@ -194,14 +194,15 @@ export interface MarkedSpan extends Span {
 
 /**
  * Checks an entity of a JSON line.
+ * @param placeOf tells where it stands, for messages; asked for only when it is wrong
  * @throws KunyeError GOLD_INVALID when it is no span of the text
  */
-export function checkEntity(entity: unknown, text: string, place: LinePlace): MarkedSpan {
+export function checkEntity(entity: unknown, text: string, placeOf: () => LinePlace): MarkedSpan {
   const { start, end, type, optional } = (entity ?? {}) as Record<string, unknown>;
   const isSpan = Number.isInteger(start) && Number.isInteger(end) && (start as number) >= 0;
   if (!isSpan || (start as number) >= (end as number) || (end as number) > text.length || typeof type !== 'string') {
     const right = `right would be {"start","end","type"} with 0 <= start < end <= ${text.length}`;
-    throw new KunyeError('GOLD_INVALID', `entity ${JSON.stringify(entity)}; ${right}`, place);
+    throw new KunyeError('GOLD_INVALID', `entity ${JSON.stringify(entity)}; ${right}`, placeOf());
   }
   return { start: start as number, end: end as number, type, optional: optional === true };
 }

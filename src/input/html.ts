@@ -1,5 +1,6 @@
 import { KunyeError } from '../errors.js';
 import type { InputDoc } from './document.js';
+import { findProblem } from './html-limits.js';
 
 /**
  * The part of the DOM that is read. Trees are walked by `firstChild`, `nextSibling` and `parentNode`, never recursively: a page may be nested
@@ -39,9 +40,6 @@ const MOST_NODES = 30_000;
 const MOST_NODE_DEPTHS = 600_000;
 /** Readability recurses on nesting; pages nested deeper are read whole. */
 const DEEPEST = 400;
-/** The parser's time grows with the square of the nesting and of the attributes of one element; worse pages are refused. */
-const DEEPEST_PARSED = 5_000;
-const MOST_ATTRIBUTES = 2_000;
 
 /**
  * Reads a web page as a document: the text of its article as Readability finds it, or of the whole page when it finds none, one line a block;
@@ -69,29 +67,6 @@ function parseDocument(html: string, { parseHTML }: HtmlTools): DomDocument | un
   const whole = /<html[\s>]/iu.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
   const document = parseHTML(whole).document as DomDocument;
   return document.documentElement ? document : undefined;
-}
-
-/** Elements that need no end tag: a long list of them is not nested. */
-const UNCLOSED = new Set(
-  'area base br col dd dt embed hr img input li link meta option p param source tbody td th tr track wbr'.split(' '),
-);
-
-/** Looks, in one pass and without parsing, for what would take a parser forever. */
-function findProblem(html: string): string | undefined {
-  let depth = 0;
-  for (const { 1: slash, 2: name, 3: attributes } of html.matchAll(/<(\/?)([a-z][a-z0-9]*)([^<>]*)/giu)) {
-    if (attributes.length > MOST_ATTRIBUTES && countGaps(attributes) > MOST_ATTRIBUTES)
-      return `an element with more than ${MOST_ATTRIBUTES} attributes`;
-    if (UNCLOSED.has(name)) continue;
-    depth = slash === '' ? depth + 1 : Math.max(0, depth - 1);
-    if (depth > DEEPEST_PARSED) return `elements nested more than ${DEEPEST_PARSED} deep`;
-  }
-  return undefined;
-}
-
-/** Counts the gaps between the attributes of an element, those inside quoted values left out. */
-function countGaps(attributes: string): number {
-  return attributes.replace(/"[^"]*"|'[^']*'/gu, '').match(/\s+/gu)?.length ?? 0;
 }
 
 /**

@@ -42,7 +42,7 @@ export function parsePredictions(
       throw new KunyeError('GOLD_INVALID', `document '${record.id}' where ${goldFile}:${line} has '${id}'`, place);
     if (!Array.isArray(record.entities)) throw new KunyeError('GOLD_INVALID', 'no list "entities"', place);
     return record.entities.flatMap((entity) => {
-      const { start, end, type } = checkEntity(entity, text, place);
+      const { start, end, type } = checkEntity(entity, text, () => place);
       const ours = typeOfGold(type);
       return ours ? [{ start, end, type: ours }] : [];
     });

@@ -1,3 +1,4 @@
+import { KunyeError } from '../errors.js';
 import { lower, upper } from '../text/fold.js';
 import { checksumWords } from '../text/hash.js';
 import { ENTRY_TYPES, type Entry, type EntryType, FlagBit, TypeBit } from './entry.js';
@@ -203,15 +204,28 @@ function bitSet(hashes: ReadonlySet<number>): Int32Array {
   return bits;
 }
 
+/** The length of a string is kept in two bytes. */
+const LONGEST_STRING = 65_535;
+
 class StringPool {
   private readonly parts: Uint8Array[] = [];
   private length = 0;
   private readonly encoder = new TextEncoder();
 
-  /** Adds a string and gives its offset. */
+  /**
+   * Adds a string and gives its offset.
+   * @throws KunyeError LEXICON_INVALID when it is too long
+   */
   add(text: string): number {
     const offset = this.length;
     const encoded = this.encoder.encode(text);
+    if (encoded.length > LONGEST_STRING) {
+      const why = `'${text.slice(0, 20)}…' takes ${encoded.length} bytes`;
+      throw new KunyeError(
+        'LEXICON_INVALID',
+        `${why}; right for a name, or all list names, would be at most ${LONGEST_STRING}`,
+      );
+    }
     const part = new Uint8Array(encoded.length + 2);
     part[0] = encoded.length & 255;
     part[1] = encoded.length >> 8;

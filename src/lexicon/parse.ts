@@ -1,6 +1,9 @@
 import { KunyeError } from '../errors.js';
 import { type Alias, ENTRY_FLAGS, ENTRY_TYPES, type Entry, type EntryFlag, type EntryType } from './entry.js';
 
+/** A compiled list keeps the length of a name, at most three bytes a character, in two bytes. */
+const LONGEST_NAME = 21_845;
+
 /** Gives a list's name: its file name without folders and extension. */
 export function listName(file: string): string {
   return (file.split(/[\\/]/).at(-1) as string).replace(/\.(tsv|txt|jsonl)$/u, '');
@@ -21,8 +24,8 @@ export function parseLexicon(content: string, file: string, report: (error: Kuny
     if (raw.trim() === '' || raw.startsWith('#')) return;
     const line = index + 1;
     try {
-      const fields = raw.startsWith('{') ? parseJson(raw, file, line) : raw.split('\t');
-      entries.push(toEntry(fields, file, line, list));
+      const row = raw.startsWith('{') ? parseJson(raw, file, line) : parseColumns(raw, file, line);
+      entries.push(toEntry(row, file, line, list));
     } catch (error) {
       if (!(error instanceof KunyeError)) throw error;
       report(error);
@@ -39,12 +42,30 @@ function invalid(message: string, file: string, line: number, column: number): K
   return new KunyeError('LEXICON_INVALID', message, { file, line, column });
 }
 
-/** Column (from 1) at which field `index` of a tab-separated line starts. */
-function columnOf(fields: readonly string[], index: number): number {
-  return fields.slice(0, index).reduce((sum, field) => sum + field.length + 1, 1);
+/** The fields of a line, in the order of the columns, and what messages say of where they stand. */
+interface Row {
+  fields: readonly string[];
+  /** Column (from 1) at which a field starts, or should, or of a character within it; of a JSON object always its own. */
+  columnOf(index: number, within?: number): number;
+  /** What a type has before it. */
+  beforeType: string;
 }
 
-function parseJson(raw: string, file: string, line: number): string[] {
+function parseColumns(raw: string, file: string, line: number): Row {
+  const fields = raw.split('\t');
+  const columnOf = (index: number, within = 0) => {
+    // Without a second column, the place where its tab should stand.
+    if (index >= fields.length) return raw.length + 1;
+    return fields.slice(0, index).reduce((sum, field) => sum + field.length + 1, 1) + within;
+  };
+  if (fields.length > 5) {
+    const why = `${fields.length} columns; at most 5: name, type, aliases, flags, note`;
+    throw invalid(why, file, line, columnOf(5));
+  }
+  return { fields, columnOf, beforeType: 'a tab and ' };
+}
+
+function parseJson(raw: string, file: string, line: number): Row {
   let value: Record<string, unknown>;
   try {
     value = JSON.parse(raw) as Record<string, unknown>;
@@ -52,33 +73,35 @@ function parseJson(raw: string, file: string, line: number): string[] {
     throw invalid(`not a JSON object: ${(error as Error).message}`, file, line, 1);
   }
   const text = (field: string) => {
-    const found = value[field];
-    if (found === undefined) return '';
+    const { [field]: found = '' } = value;
     if (typeof found !== 'string') throw invalid(`'${field}' must be a string`, file, line, 1);
     return found;
   };
   const list = (field: string, separator: string) => {
-    const found = value[field];
-    if (!Array.isArray(found)) return text(field);
-    return found.map(String).join(separator);
+    const { [field]: given = [] } = value;
+    const found = [given].flat();
+    if (!found.every((item) => typeof item === 'string'))
+      throw invalid(`'${field}' must be a string or a list of strings`, file, line, 1);
+    return found.join(separator);
   };
-  return [text('name'), text('type'), list('aliases', '|'), list('flags', ' '), text('note')];
+  const fields = [text('name'), text('type'), list('aliases', '|'), list('flags', ' '), text('note')];
+  return { fields, columnOf: () => 1, beforeType: '"type" with ' };
 }
 
-function toEntry(fields: readonly string[], file: string, line: number, list: string): Entry {
+function toEntry({ fields, columnOf, beforeType }: Row, file: string, line: number, list: string): Entry {
   const [name = '', type = '', aliases = '', , note = ''] = fields.map((field) => field.trim());
-  const at = (index: number) => columnOf(fields, index);
-  if (fields.length > 5)
-    throw invalid(`${fields.length} columns; at most 5: name, type, aliases, flags, note`, file, line, at(5));
-  if (name === '') throw invalid('the name is empty', file, line, 1);
+  if (name === '') throw invalid('the name is empty', file, line, columnOf(0));
   if (!isEntryType(type)) {
     const why = type === '' ? `'${name}' has no type` : `unknown type '${type}'`;
-    // Without a second column, the place where its tab should stand.
-    const column = fields.length === 1 ? fields[0].length + 1 : at(1);
-    throw invalid(`${why}; right would be a tab and one of ${ENTRY_TYPES.join(', ')}`, file, line, column);
+    throw invalid(`${why}; right would be ${beforeType}one of ${ENTRY_TYPES.join(', ')}`, file, line, columnOf(1));
+  }
+  const normal = name.normalize('NFC');
+  if (normal.length > LONGEST_NAME) {
+    const why = `the name has ${normal.length} characters`;
+    throw invalid(`${why}; right would be at most ${LONGEST_NAME}`, file, line, columnOf(0));
   }
   const entry: Entry = {
-    name: name.normalize('NFC'),
+    name: normal,
     type,
     aliases: parseAliases(aliases),
     flags: [],
@@ -88,7 +111,7 @@ function toEntry(fields: readonly string[], file: string, line: number, list: st
     line,
   };
   for (const { 0: flag, index } of (fields[3] ?? '').matchAll(/[^ ]+/gu)) {
-    const column = at(3) + index;
+    const column = columnOf(3, index);
     if (flag.startsWith('rank=')) {
       entry.rank = Number(flag.slice(5));
       if (!Number.isInteger(entry.rank) || entry.rank < 1)

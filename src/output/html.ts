@@ -36,6 +36,7 @@ a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
 export function renderHtml(text: string, result: DocResult): string {
   const title = result.title ?? result.id ?? 'künye';
   const ids = nameIds(result);
+  const mentions = mentionsByName(result.entities);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -58,7 +59,7 @@ ${TYPES.map(({ type, many, names }) => `<li><span class="key ${type}">${many}</s
 <article lang="tr">
 ${renderText(text, result.entities, ids)}</article>
 <section aria-label="Names">
-${TYPES.map(({ type, many, names }) => renderNames(type, many, result[names], result.entities, ids)).join('')}</section>
+${TYPES.map(({ type, many, names }) => renderNames(type, many, result[names], mentions, ids)).join('')}</section>
 </main>
 </body>
 </html>
@@ -71,6 +72,18 @@ function nameIds(result: DocResult): Map<string, string> {
   for (const { type, names } of TYPES)
     for (const { name } of result[names]) ids.set(`${type} ${name}`, `${type}-${ids.size + 1}`);
   return ids;
+}
+
+/** The numbers of a name's mentions, from 1, by type and name. */
+function mentionsByName(entities: readonly Entity[]): Map<string, number[]> {
+  const mentions = new Map<string, number[]>();
+  entities.forEach(({ type, name }, i) => {
+    const key = `${type} ${name}`;
+    const numbers = mentions.get(key);
+    if (numbers) numbers.push(i + 1);
+    else mentions.set(key, [i + 1]);
+  });
+  return mentions;
 }
 
 function renderText(text: string, entities: readonly Entity[], ids: ReadonlyMap<string, string>): string {
@@ -98,12 +111,12 @@ function renderNames(
   type: EntityType,
   heading: string,
   names: readonly NameSummary[],
-  entities: readonly Entity[],
+  mentionsOf: ReadonlyMap<string, readonly number[]>,
   ids: ReadonlyMap<string, string>,
 ): string {
   if (names.length === 0) return '';
   const items = names.map(({ name, aliases, roles }) => {
-    const mentions = entities.flatMap((entity, i) => (entity.type === type && entity.name === name ? [i + 1] : []));
+    const mentions = mentionsOf.get(`${type} ${name}`) ?? [];
     const links = mentions.map((mention, i) => {
       const label = `mention ${i + 1} of ${mentions.length}`;
       return `<a href="#m${mention}" aria-label="${label}">↑${i + 1}</a>`;

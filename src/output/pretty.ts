@@ -1,4 +1,5 @@
 import type { ChalkInstance } from 'chalk';
+import { harmless, harmlessLine } from '../text/harmless.js';
 import { wrapLines } from '../text/wrap.js';
 import type { DocResult, EntityType, NameSummary } from '../types.js';
 
@@ -7,12 +8,6 @@ const LABELS: Record<EntityType, string> = { PER: 'People', LOC: 'Places', ORG: 
 function painter(chalk: ChalkInstance, type: EntityType): (text: string) => string {
   if (type === 'PER') return chalk.bold.cyan;
   return type === 'LOC' ? chalk.bold.green : chalk.bold.yellow;
-}
-
-/** Terminal control characters of a text made harmless, line ends and tabs kept. */
-function harmless(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: taking control characters out is the purpose
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu, '·');
 }
 
 /**
@@ -32,7 +27,7 @@ export function renderPretty(source: string, result: DocResult, chalk: ChalkInst
   }
   marked += harmless(text.slice(at));
   if (!isColored && width !== undefined) marked = wrapLines(marked, width);
-  const head = result.id === undefined ? '' : `${chalk.dim(result.id)}\n\n`;
+  const head = result.id === undefined ? '' : `${chalk.dim(harmlessLine(result.id))}\n\n`;
   const groups = [
     renderGroup('PER', result.people, chalk),
     renderGroup('LOC', result.places, chalk),
@@ -46,9 +41,9 @@ export function renderPretty(source: string, result: DocResult, chalk: ChalkInst
 function renderGroup(type: EntityType, names: readonly NameSummary[], chalk: ChalkInstance): string {
   if (names.length === 0) return '';
   const lines = names.map(({ name, count, aliases, roles }) => {
-    const also = aliases ? chalk.dim(` (${aliases.map(harmless).join(', ')})`) : '';
-    const as = roles ? chalk.italic(` ${roles.map(harmless).join('; ')}`) : '';
-    return `  ${String(count).padStart(3)}  ${painter(chalk, type)(harmless(name))}${also}${as}`;
+    const also = aliases ? chalk.dim(` (${aliases.map(harmlessLine).join(', ')})`) : '';
+    const as = roles ? chalk.italic(` ${roles.map(harmlessLine).join('; ')}`) : '';
+    return `  ${String(count).padStart(3)}  ${painter(chalk, type)(harmlessLine(name))}${also}${as}`;
   });
   return `${chalk.underline(LABELS[type])}\n${lines.join('\n')}\n`;
 }

@@ -31,7 +31,7 @@ const EPOCH = /^(\d{10})(\d{3})?$/u;
 export function parseDay(field: string): number | undefined {
   const text = field.trim();
   const epoch = EPOCH.exec(text);
-  if (epoch) return Math.floor((Number(epoch[1]) * 1000) / DAY_MS);
+  if (epoch) return dayOfEpoch(Number(epoch[1]));
   const yearFirst = YEAR_FIRST.exec(text) ?? COMPACT.exec(text);
   if (yearFirst) return dayOf(yearFirst[1], Number(yearFirst[2]), yearFirst[3]);
   const dayFirst = DAY_FIRST.exec(text);
@@ -50,10 +50,19 @@ function monthOf(word: string): number {
   return (MONTHS.findIndex((month) => month.startsWith(key)) % 12) + 1;
 }
 
+function dayOfEpoch(seconds: number): number | undefined {
+  const time = seconds * 1000;
+  return isYear(new Date(time).getUTCFullYear()) ? Math.floor(time / DAY_MS) : undefined;
+}
+
+function isYear(year: number): boolean {
+  return year >= EARLIEST_YEAR && year <= LATEST_YEAR;
+}
+
 function dayOf(yearText: string, month: number, dayText: string): number | undefined {
   const year = Number(yearText);
   const day = Number(dayText);
-  if (year < EARLIEST_YEAR || year > LATEST_YEAR || month < 1 || month > 12) return undefined;
+  if (!isYear(year) || month < 1 || month > 12) return undefined;
   const time = Date.UTC(year, month - 1, day);
   const exists = new Date(time).getUTCDate() === day;
   return exists ? time / DAY_MS : undefined;

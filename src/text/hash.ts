@@ -12,11 +12,6 @@ export function addToHash(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, 0x01000193);
 }
 
-/** The first hash before its last unit was added: the multiplication undone by the inverse of its number modulo 2^32. */
-export function withoutUnit(hash: number, unit: number): number {
-  return Math.imul(hash, 0x359c449b) ^ unit;
-}
-
 /** Second, independent hash, continued by one unit: multiply-rotate as in MurmurHash3's body. */
 export function addToCheck(check: number, unit: number): number {
   const h = Math.imul(check ^ Math.imul(unit, 0xcc9e2d51), 0x1b873593);

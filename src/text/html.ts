@@ -16,3 +16,8 @@ export function scriptJson(value: unknown): string {
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
+
+/** Lower-cases a name of HTML as its parsers do: its I is the i of English. */
+export function lowerHtmlName(name: string): string {
+  return name.toLowerCase();
+}

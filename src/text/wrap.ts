@@ -11,7 +11,7 @@ export function wrapLines(text: string, width: number): string {
   let column = 0;
   let blank = -1;
   for (let i = 0; i < text.length; i++) {
-    if (text[i] === '\n') {
+    if (text[i] === '\n' || (text[i] === '\r' && text[i + 1] === '\n')) {
       column = 0;
       blank = -1;
       continue;

@@ -8,6 +8,7 @@ import { renderJunit } from '../../dist/check/reporters/junit.js';
 import { renderPretty } from '../../dist/check/reporters/pretty.js';
 import { judge } from '../../dist/check/verdict.js';
 import { tokenize } from '../../dist/tokenize/tokenizer.js';
+import { expectLinear } from '../helpers/linear.js';
 import { testRows } from '../helpers/rows.js';
 
 const TEXT = "Ali Kaya geldi.\nKaya, Ankara'ya döndü.";
@@ -102,6 +103,13 @@ describe('expectations', () => {
         expect(parseExpectation(renderExpectation(text, [name]), text, 'a').names).toEqual([name]);
       }),
     );
+  });
+
+  test('take linear time to read, many names too', () => {
+    const text = 'a'.repeat(16_000);
+    const names = Array.from(text, (name, start) => ({ type: 'PER', start, end: start + 1, name }));
+    const written = renderExpectation(text, names);
+    expect(expectLinear(() => parseExpectation(written, text, 'a')).names).toHaveLength(names.length);
   });
 
   testRows(

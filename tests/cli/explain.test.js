@@ -112,6 +112,13 @@ describe('kunye explain', () => {
     expect((await runCli(['explain', '--no-model'], { stdin: 'kar' })).stdout).toBe('no candidates\n');
   });
 
+  test('control characters of an id and a text cannot steer the terminal', async () => {
+    const stdin = JSON.stringify({ id: 'x\u001b[2J\ny', text: 'Dün Rize\u009b2J Ankara\u001b[2J' });
+    const { stdout } = await runCli(['explain', '--no-model', '--from', 'jsonl'], { stdin });
+    expect(stdout).toMatch(/^x·\[2J·y\n/u);
+    expect(stdout.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+  });
+
   test('as JSON prints an object a document, on a line', async () => {
     const { stdout } = await explain('--no-model', '--to', 'json', folder.at('r.jsonl'));
     const docs = stdout

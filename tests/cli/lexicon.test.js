@@ -130,11 +130,26 @@ describe('kunye lexicon try', () => {
     );
   });
 
+  test('shows what changes in given tokens', async () => {
+    const { at, remove } = folderOf({ 'haber.conll': 'Dün\nZD\ntoplandı\n.\n' });
+    const { stdout } = await tryList('good.tsv', at('haber.conll'));
+    expect(stdout).toBe(`${at('haber.conll')}:1\n+ ORG ZD = Zambak Derneği [4, 6)\n`);
+    remove();
+  });
+
   test('shows what is found no more', async () => {
     const { at, remove } = folderOf({ 'own.tsv': 'Ankara\tORG\n' });
     const { stdout } = await lexicon('try', at('own.tsv'), '--no-model', "Dün Ankara'ya gitti.");
     expect(stdout).toBe('- LOC Ankara [4, 10)\n+ ORG Ankara [4, 10)\n');
     remove();
+  });
+
+  test('control characters of an id cannot steer the terminal', async () => {
+    const stdin = JSON.stringify({ id: 'x\u001b[2J\ny', text: 'ZD kararı açıkladı.' });
+    const { stdout } = await runCli(['lexicon', 'try', folder.at('good.tsv'), '--no-model', '--from', 'jsonl'], {
+      stdin,
+    });
+    expect(stdout).toMatch(/^x·\[2J·y\n\+ ORG ZD = Zambak Derneği/u);
   });
 
   test('says when nothing changes', async () => {

@@ -74,12 +74,14 @@ describe('pages that are no articles', () => {
 });
 
 describe('pages that would take a parser forever', () => {
-  test.each([
-    ['<div>'.repeat(100_000), /nested more than 5000 deep/u],
-    [`<p ${Array.from({ length: 50_000 }, (_, i) => `a${i}=1`).join(' ')}>`, /more than 2000 attributes/u],
-  ])('are refused', (html, message) => {
-    expect(() => parseHtml(html, tools, 'x.html')).toThrow(message);
-  });
+  test.each(['<div>'.repeat(100_000), `<p ${Array.from({ length: 50_000 }, (_, i) => `a${i}=1`).join(' ')}>`])(
+    'are refused',
+    (html) => {
+      expect(() => parseHtml(html, tools, 'x.html')).toThrow(
+        /more than .*; right would be a page as sites publish it/u,
+      );
+    },
+  );
 
   test.each([
     ['<p>Rize'.repeat(20_000), 20_000, 'paragraphs without end tags are no nesting'],

@@ -42,6 +42,27 @@ describe('compiled lexicon', () => {
     (name) => refs(lexicon, name),
   );
 
+  testRows(
+    'holds the longest names whole and refuses longer ones',
+    [
+      ['ş'.repeat(21_845), 21_845, 'as long as a list may have'],
+      ['ㄱ'.repeat(21_845), 21_845, 'three bytes a character'],
+      [
+        'ㄱ'.repeat(21_846),
+        /takes 65538 bytes; right for a name, or all list names, would be at most 65535$/u,
+        'an entry that no list was read for',
+      ],
+    ].map(([name, length, reason]) => [name, length, length instanceof RegExp ? true : length, reason]),
+    (name, wanted) => {
+      const entry = { name, type: 'ORG', aliases: [], flags: [], rank: 0, note: '', list: 'x', line: 1 };
+      try {
+        return new Lexicon(compileLexicon([entry])).refsOf(0)[0].name.length;
+      } catch (error) {
+        return wanted instanceof RegExp && wanted.test(error.message) ? true : error.message;
+      }
+    },
+  );
+
   test('keeps what the lines say', () => {
     const deniz = find(lexicon, 'Deniz');
     expect(lexicon.strongMask(deniz)).toBe(TypeBit.LOC);

@@ -35,7 +35,7 @@ describe('a line', () => {
       ['Zambak Derneği ; ORG ; ZD|~Zambak', [], 'a good entry'],
       ['Zambak Derneği', ['1:15 error format'], 'no type'],
       ['Zambak Derneği ; ORGAN', ['1:16 error format'], 'an unknown type'],
-      ['{"name":"Zambak Derneği"}', ['1:16 error format'], 'JSON without a type'],
+      ['{"name":"Zambak Derneği"}', ['1:1 error format'], 'JSON without a type'],
       ['{"name":"Yarın","type":"ORG"}', ['1:10 error common'], 'JSON is pointed into'],
       ['Zambak Derneg\u0306i ; ORG', ['1:1 error nfc'], 'a letter and its mark apart'],
       ['Zambak\u00a0Derneği ; ORG', ['1:1 error character'], 'a no-break space'],

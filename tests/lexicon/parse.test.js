@@ -72,8 +72,36 @@ describe('lines', () => {
       ['Van\tLOC\t\trank=0', "x.tsv:1:10: 'rank=0' is no rank from 1", 'ranks start at 1'],
       ['Van\tLOC\t\trank=x', "x.tsv:1:10: 'rank=x' is no rank", 'a rank is a number'],
       ['a\tLOC\tb\t\tnote\tmore', 'x.tsv:1:15: 6 columns; at most 5', 'too many columns'],
+      [
+        `${'ş'.repeat(21_846)}\tORG`,
+        'x.tsv:1:1: the name has 21846 characters; right would be at most 21845',
+        'a name whose length a compiled list could not hold',
+      ],
       ['{"name": "Van"', 'x.tsv:1:1: not a JSON object', 'broken JSON'],
       ['{"name": 5, "type": "LOC"}', "x.tsv:1:1: 'name' must be a string", 'a number for a name'],
+      [
+        '{"name":"Ali","type":"X"}',
+        `x.tsv:1:1: unknown type 'X'; right would be "type" with one of PER, LOC`,
+        'an unknown type in JSON, where no tab belongs',
+      ],
+      ['{"name":"Ali"}', `x.tsv:1:1: 'Ali' has no type; right would be "type" with one of PER`, 'no type in JSON'],
+      [
+        '{"name":"Van","type":"LOC","flags":["weak","strong"]}',
+        "x.tsv:1:1: unknown flag 'strong'; known are weak",
+        'an unknown flag in JSON: the column is that of the object',
+      ],
+      [
+        '{"name":"Ali","type":"PER","aliases":[{"a":1}]}',
+        "x.tsv:1:1: 'aliases' must be a string or a list of strings",
+        'an object for an alias',
+      ],
+      ['{"name":"Ali","type":"PER","aliases":{"a":1}}', "x.tsv:1:1: 'aliases' must be a string or", 'one for all'],
+      ['{"name":"Ali","type":"PER","aliases":null}', "x.tsv:1:1: 'aliases' must be a string or", 'null is no list'],
+      [
+        '{"name":"Ali","type":"PER","flags":[1]}',
+        "x.tsv:1:1: 'flags' must be a string or a list",
+        'a number for a flag',
+      ],
     ].map(([content, wanted, reason]) => [content, wanted.length, wanted, reason]),
     (content, length) => {
       try {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { renderHtml } from '../../dist/output/html.js';
+import { expectLinear } from '../helpers/linear.js';
 
 const TEXT = "Moskova'da yağmur\n\nSergey Lavrov, Rusya Dışişleri Bakanlığı'nda konuştu.\nLavrov ayrıldı.";
 const at = (type, text, name, from = 0) => {
@@ -72,6 +73,20 @@ describe('the article page', () => {
     const article = pageOf(text, { people, places: [], organizations: [], entities }).querySelector('article');
     expect([...article.querySelectorAll('p')].map(visible)).toEqual(['Dün Ali Kaya geldi.']);
     expect(article.querySelector('mark a').textContent).toBe('Ali Kaya');
+  });
+
+  test('takes linear time for many names', () => {
+    const entities = Array.from({ length: 16_000 }, (_, i) => ({
+      type: 'PER',
+      start: i,
+      end: i + 1,
+      text: 'a',
+      name: `a${i}`,
+    }));
+    const people = entities.map(({ name }) => ({ name, count: 1 }));
+    const result = { people, places: [], organizations: [], entities };
+    const html = expectLinear(() => renderHtml('a'.repeat(entities.length), result));
+    expect(html.match(/href="#m16000"/gu)).toHaveLength(1);
   });
 
   test('forbids scripts, loads nothing and names its languages', () => {

@@ -51,4 +51,16 @@ describe('the output for people', () => {
       'a·[2Jb·1mc·\n\nno names found\n',
     );
   });
+
+  test('nor can those of an id, an alias or a role, which stay on their lines', () => {
+    const people = [{ name: 'a\u001bb', count: 1, aliases: ['\u001b[2J\n'], roles: ['\u009b1m'] }];
+    const result = { id: 'x\u001b]0;y\u0007\nz', people, places: [], organizations: [], entities: [] };
+    expect(renderPretty('', result, PLAIN)).toBe('x·]0;y··z\n\nPeople\n    1  a·b (·[2J·) ·1m\n');
+  });
+
+  test('line ends of Windows are line ends', () => {
+    const result = { people: [], places: [], organizations: [], entities: [] };
+    expect(renderPretty('bir iki\r\nüç\rdört\r\n', result, PLAIN, 7)).toBe('bir iki\nüç·dört\n\nno names found\n');
+    expect(renderPretty('bir iki\r\nüç', result, COLORED, 7)).toMatch(/^bir iki\nüç\n/u);
+  });
 });

@@ -43,6 +43,10 @@ testRows(
     ['dün', undefined, 'no date'],
     ['0001-01-01', undefined, 'what an empty date becomes in some databases'],
     ['1210202432', '2008-05-07', 'ten digits are seconds'],
+    ['4133980799', '2100-12-31', 'the last second of 2100'],
+    ['4133980800', undefined, 'the first of 2101'],
+    ['9999999999', undefined, 'what stands for never in some databases'],
+    ['9999999999999', undefined, 'the same in milliseconds'],
   ],
   ISO,
 );

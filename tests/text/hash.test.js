@@ -1,19 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkUnits, hashUnits, joinHash, withoutUnit } from '../../dist/text/hash.js';
+import { checkUnits, hashUnits, joinHash } from '../../dist/text/hash.js';
 
 const units = (word) => Uint16Array.from(word, (char) => char.charCodeAt(0));
 const pair = (word) => [hashUnits(units(word), word.length), checkUnits(units(word), word.length)];
 
 describe('hashes', () => {
-  test.each(['a', 'Ankara', 'şırıldıyormuş', 'w\uffffx'])(
-    'the hash of %j without its last unit is that of what stands before',
-    (word) => {
-      const rest = word.slice(0, -1);
-      expect(withoutUnit(hashUnits(units(word), word.length), word.charCodeAt(rest.length))).toBe(
-        hashUnits(units(rest), rest.length),
-      );
-    },
-  );
   test('100,000 words give 100,000 pairs', () => {
     const seen = new Set();
     for (let i = 0; i < 100_000; i++) seen.add(pair(`kelime${i}`).join());

@@ -5,7 +5,7 @@ export function mix(salt: i32, value: i32): i32 {
   return h ^ <i32>(<u32>h >> 16);
 }
 
-/** A word's hash before its last unit was added: see text/hash.ts. */
+/** A word's hash before its last unit was added (addToHash in text/hash.ts): the multiplication undone by the inverse of its number modulo 2^32. */
 export function withoutUnit(hash: i32, unit: i32): i32 {
   return (hash * 0x359c449b) ^ unit;
 }
