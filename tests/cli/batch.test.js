@@ -91,7 +91,7 @@ describe('inputs that fail', () => {
     ['broken.jsonl.gz', gzipSync(recordsOf(5)).subarray(0, 60), [], /broken\.jsonl\.gz: broken gzip/u],
     ['no.jsonl.gz', 'no gzip', [], /no\.jsonl\.gz: broken gzip/u],
     ['cut.json', '[{"text":', [], /cut\.json: not JSON/u],
-    ['deep.html', '<div>'.repeat(6000), [], /deep\.html: elements nested/u],
+    ['deep.html', '<div>'.repeat(12_000), [], /deep\.html: elements nested/u],
   ];
   test.each(cases)('%s: the rest goes on, exit 3, the reason is kept', async (name, content, ids, reason) => {
     const folder = folderWith({ [`in/${name}`]: content, 'in/iyi.txt': TEXT });
