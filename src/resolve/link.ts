@@ -33,12 +33,6 @@ export function linkMentions(
   linkMisspelt(mentions, spellings);
 }
 
-/** Gives a mention the name of another one. */
-function follow(mention: Mention, name: string): void {
-  mention.chained = mention.name !== name;
-  mention.name = name;
-}
-
 function linkPersons(persons: readonly Mention[], spellings: Spellings): void {
   if (persons.some(({ form }) => form.hasArticle)) {
     const ofPersons = spellings.all.filter(({ type }) => type === 'PER');
@@ -89,7 +83,7 @@ function linkArticles(persons: readonly Mention[], spellings: readonly Spelling[
     if (!group || group.length === 1) continue;
     const listed = group.find(({ first }) => first.listed.whole);
     const best = listed ?? group.reduce((known, spelling) => (spelling.count > known.count ? spelling : known));
-    if (mention.spelling !== best) follow(mention, best.first.name);
+    if (mention.spelling !== best) mention.follow(best.first.name);
   }
 }
 
@@ -107,7 +101,7 @@ function linkAcronyms(
   if (!expansions) return;
   for (const mention of organizations) {
     const full = expansions.get(mention.spelling);
-    if (full) follow(mention, full.name);
+    if (full) mention.follow(full.name);
   }
 }
 

@@ -35,6 +35,12 @@ export class Mention {
     this.name = base.form.base;
     this.spelling = spellings.take(this);
   }
+
+  /** Takes the name of another mention. */
+  follow(name: string): void {
+    this.chained ||= this.name !== name;
+    this.name = name;
+  }
 }
 
 /** The mentions of a document that have type and words in common. */

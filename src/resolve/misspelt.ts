@@ -22,22 +22,17 @@ export function linkMisspelt(mentions: readonly Mention[], { all }: Spellings): 
       corrected ??= new Map();
       corrected.set(idOf(mention), better.first.name);
     }
-    follow(mention, better.first.name);
+    mention.follow(better.first.name);
   }
   if (!corrected) return;
   for (const mention of mentions) {
     const name = corrected.get(idOf(mention));
-    if (name !== undefined) follow(mention, name);
+    if (name !== undefined) mention.follow(name);
   }
 }
 
 function idOf({ type, name }: Mention): string {
   return `${type} ${name}`;
-}
-
-function follow(mention: Mention, name: string): void {
-  mention.chained = true;
-  mention.name = name;
 }
 
 function searchOf(spellings: readonly Spelling[]): Search {
